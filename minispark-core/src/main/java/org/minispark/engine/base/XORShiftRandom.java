@@ -36,6 +36,8 @@ public final class XORShiftRandom extends Random {
     return (long) high << 32 | low & 0xffffffffL;
   }
 
+  // One thread owns a generator; a lock per draw would be paid for nothing.
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   @Override
   public void setSeed(long seed) {
     state = hashSeed(seed);
