@@ -1,0 +1,74 @@
+package org.minispark;
+
+import java.io.Serializable;
+
+/** A tuple of 3 values. Equality and hash are Scala's; see {@link Tuple2}. */
+public final class Tuple3<T1, T2, T3> implements Product, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final T1 _1;
+  private final T2 _2;
+  private final T3 _3;
+
+  public Tuple3(T1 _1, T2 _2, T3 _3) {
+    this._1 = _1;
+    this._2 = _2;
+    this._3 = _3;
+  }
+
+  public static <T1, T2, T3> Tuple3<T1, T2, T3> apply(T1 _1, T2 _2, T3 _3) {
+    return new Tuple3<>(_1, _2, _3);
+  }
+
+  public T1 _1() {
+    return _1;
+  }
+
+  public T2 _2() {
+    return _2;
+  }
+
+  public T3 _3() {
+    return _3;
+  }
+
+  @Override
+  public int productArity() {
+    return 3;
+  }
+
+  @Override
+  public Object productElement(int index) {
+    return switch (index) {
+      case 0 -> _1;
+      case 1 -> _2;
+      case 2 -> _3;
+      default -> throw new IndexOutOfBoundsException(Integer.toString(index));
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    return other instanceof Tuple3<?, ?, ?> that
+        && Elements.equal(_1, that._1)
+        && Elements.equal(_2, that._2)
+        && Elements.equal(_3, that._3);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = Elements.SEED;
+    hash = Elements.mix(hash, Elements.hash(_1));
+    hash = Elements.mix(hash, Elements.hash(_2));
+    hash = Elements.mix(hash, Elements.hash(_3));
+    return Elements.finish(hash, 3);
+  }
+
+  @Override
+  public String toString() {
+    return "(" + _1 + "," + _2 + "," + _3 + ")";
+  }
+}

@@ -1,0 +1,93 @@
+package org.minispark;
+
+import java.io.Serializable;
+
+/** A tuple of 5 values. Equality and hash are Scala's; see {@link Tuple2}. */
+public final class Tuple5<T1, T2, T3, T4, T5> implements Product, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final T1 _1;
+  private final T2 _2;
+  private final T3 _3;
+  private final T4 _4;
+  private final T5 _5;
+
+  public Tuple5(T1 _1, T2 _2, T3 _3, T4 _4, T5 _5) {
+    this._1 = _1;
+    this._2 = _2;
+    this._3 = _3;
+    this._4 = _4;
+    this._5 = _5;
+  }
+
+  public static <T1, T2, T3, T4, T5> Tuple5<T1, T2, T3, T4, T5> apply(
+      T1 _1, T2 _2, T3 _3, T4 _4, T5 _5) {
+    return new Tuple5<>(_1, _2, _3, _4, _5);
+  }
+
+  public T1 _1() {
+    return _1;
+  }
+
+  public T2 _2() {
+    return _2;
+  }
+
+  public T3 _3() {
+    return _3;
+  }
+
+  public T4 _4() {
+    return _4;
+  }
+
+  public T5 _5() {
+    return _5;
+  }
+
+  @Override
+  public int productArity() {
+    return 5;
+  }
+
+  @Override
+  public Object productElement(int index) {
+    return switch (index) {
+      case 0 -> _1;
+      case 1 -> _2;
+      case 2 -> _3;
+      case 3 -> _4;
+      case 4 -> _5;
+      default -> throw new IndexOutOfBoundsException(Integer.toString(index));
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    return other instanceof Tuple5<?, ?, ?, ?, ?> that
+        && Elements.equal(_1, that._1)
+        && Elements.equal(_2, that._2)
+        && Elements.equal(_3, that._3)
+        && Elements.equal(_4, that._4)
+        && Elements.equal(_5, that._5);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = Elements.SEED;
+    hash = Elements.mix(hash, Elements.hash(_1));
+    hash = Elements.mix(hash, Elements.hash(_2));
+    hash = Elements.mix(hash, Elements.hash(_3));
+    hash = Elements.mix(hash, Elements.hash(_4));
+    hash = Elements.mix(hash, Elements.hash(_5));
+    return Elements.finish(hash, 5);
+  }
+
+  @Override
+  public String toString() {
+    return "(" + _1 + "," + _2 + "," + _3 + "," + _4 + "," + _5 + ")";
+  }
+}

@@ -1,0 +1,86 @@
+package org.minispark;
+
+import java.io.Serializable;
+
+/** A tuple of 6 values. Equality and hash are Scala's; see {@link Tuple2}. */
+public final class Tuple6<T1, T2, T3, T4, T5, T6> implements Product, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final T1 _1;
+  private final T2 _2;
+  private final T3 _3;
+  private final T4 _4;
+  private final T5 _5;
+  private final T6 _6;
+
+  public Tuple6(T1 _1, T2 _2, T3 _3, T4 _4, T5 _5, T6 _6) {
+    this._1 = _1;
+    this._2 = _2;
+    this._3 = _3;
+    this._4 = _4;
+    this._5 = _5;
+    this._6 = _6;
+  }
+
+  public static <T1, T2, T3, T4, T5, T6> Tuple6<T1, T2, T3, T4, T5, T6> apply(
+      T1 _1, T2 _2, T3 _3, T4 _4, T5 _5, T6 _6) {
+    return new Tuple6<>(_1, _2, _3, _4, _5, _6);
+  }
+
+  public T1 _1() {
+    return _1;
+  }
+
+  public T2 _2() {
+    return _2;
+  }
+
+  public T3 _3() {
+    return _3;
+  }
+
+  public T4 _4() {
+    return _4;
+  }
+
+  public T5 _5() {
+    return _5;
+  }
+
+  public T6 _6() {
+    return _6;
+  }
+
+  @Override
+  public int productArity() {
+    return 6;
+  }
+
+  @Override
+  public Object productElement(int index) {
+    return switch (index) {
+      case 0 -> _1;
+      case 1 -> _2;
+      case 2 -> _3;
+      case 3 -> _4;
+      case 4 -> _5;
+      case 5 -> _6;
+      default -> throw new IndexOutOfBoundsException(Integer.toString(index));
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof Tuple6 && Elements.equal(this, (Product) other));
+  }
+
+  @Override
+  public int hashCode() {
+    return Elements.hash((Product) this);
+  }
+
+  @Override
+  public String toString() {
+    return Elements.print(this);
+  }
+}

@@ -1,0 +1,10 @@
+package org.minispark.util;
+
+import java.util.EventListener;
+import org.minispark.TaskContext;
+
+/** Called when a task fails. May be called again if a completion listener throws. */
+@FunctionalInterface
+public interface TaskFailureListener extends EventListener {
+  void onTaskFailure(TaskContext context, Throwable error);
+}
