@@ -1,0 +1,4 @@
+package org.minispark.architecture.violations.api.java;
+
+/** A facade. */
+public final class JavaRDD {}
