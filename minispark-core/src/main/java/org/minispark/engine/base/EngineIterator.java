@@ -22,13 +22,15 @@ import java.util.function.Consumer;
  *       leaves the iterator unwrapped (see {@link Unchecked}); so does what the consumer of a push
  *       throws. After an exception the iterator is spent: nobody may use it again.
  *   <li><b>A push cannot be stopped halfway</b> except by an exception. An operator that may not
- *       read its source to the end (a limit, a zip) therefore pulls its source and pushes only what
+ *       read its source to the end (a limit) therefore pulls its source and pushes only what
  *       follows it. An operator that needs all of its source pushes it.
  *   <li><b>Cancellation is the source's business.</b> The iterator at the root of the chain looks
  *       at the task's kill flag, in both styles and at least every few thousand elements, and
  *       throws; operators do not look.
  *   <li><b>Laziness.</b> Constructing an iterator reads nothing and calls no user function. Pulling
  *       reads no further than the element asked for requires.
+ *   <li><b>Wrapping gives away.</b> Who hands an iterator to an operator does not use it any more:
+ *       the operator may take it apart.
  *   <li><b>One thread</b> uses an iterator, and the consumer of a push does not touch the iterator
  *       that is pushing.
  * </ol>

@@ -60,8 +60,8 @@ public final class SerialMailbox<E> {
   /**
    * Adds an event; drains the mailbox if no other thread is doing so.
    *
-   * @throws RuntimeException or Error, on the draining thread, what the error callback threw, after
-   *     all events have been handled nevertheless
+   * <p>If the error callback fails, its first failure is thrown to the draining thread, after all
+   * events have been handled nevertheless.
    */
   public void post(E event) {
     Objects.requireNonNull(event, "event");
