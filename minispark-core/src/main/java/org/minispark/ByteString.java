@@ -9,23 +9,25 @@ import java.util.regex.Pattern;
 final class ByteString {
   /** What a size is counted in: each unit is 1,024 of the one before. */
   enum Unit {
-    BYTE,
-    KiB,
-    MiB,
-    GiB,
-    TiB,
-    PiB;
+    BYTE(1L),
+    KiB(1L << 10),
+    MiB(1L << 20),
+    GiB(1L << 30),
+    TiB(1L << 40),
+    PiB(1L << 50);
 
-    private long bytes() {
-      return 1L << (10 * ordinal());
+    private final long bytes;
+
+    Unit(long bytes) {
+      this.bytes = bytes;
     }
 
     /** Rounds down; IllegalArgumentException if the result does not fit a long. */
     long convert(long amount, Unit from) {
-      if (from.ordinal() <= ordinal()) {
-        return amount / (bytes() / from.bytes());
+      if (from.bytes <= bytes) {
+        return amount / (bytes / from.bytes);
       }
-      long ratio = from.bytes() / bytes();
+      long ratio = from.bytes / bytes;
       if (Long.MAX_VALUE / ratio < amount) {
         throw new IllegalArgumentException(
             "Conversion of "
