@@ -1,0 +1,41 @@
+package org.minispark.engine.scheduler;
+
+import java.util.List;
+import org.minispark.engine.task.TaskDescription;
+import org.minispark.engine.task.TaskOutcome;
+import org.minispark.storage.BlockManagerId;
+
+/**
+ * How a task reaches an executor: the first of the three seams between local mode and cluster, and
+ * the only fork in the straight line of a job. The scheduler decides what runs where; a backend
+ * only carries it there and tells what happens. All calls come from the scheduler's serial mailbox
+ * and must not block.
+ */
+public interface SchedulerBackend {
+  /** Begins to offer executors; {@code events} may be called from any thread from now on. */
+  void start(Events events);
+
+  /** {@code spark.default.parallelism}, or as many partitions as there are cores. */
+  int defaultParallelism();
+
+  /** Sends tasks to an executor that has a free slot for each. */
+  void launch(String executorId, List<TaskDescription> tasks);
+
+  /** Asks an executor to end an attempt; its outcome still arrives. */
+  void kill(String executorId, long taskId, boolean interruptThread, String reason);
+
+  /** Ends all executors and their threads; returns when they have ended. */
+  void stop();
+
+  /** What a backend tells the scheduler. */
+  interface Events {
+    /** An executor is ready to run {@code slots} tasks at a time. */
+    void executorAdded(String executorId, String host, int slots, BlockManagerId blockManager);
+
+    /** An executor is gone, with all that it held and ran. */
+    void executorLost(String executorId, String reason, boolean causedByApp);
+
+    /** An attempt has ended. Its slot is free. */
+    void taskEnded(long taskId, TaskOutcome outcome);
+  }
+}

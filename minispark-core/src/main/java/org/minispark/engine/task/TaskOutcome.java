@@ -1,0 +1,23 @@
+package org.minispark.engine.task;
+
+import java.util.List;
+import org.minispark.TaskEndReason;
+import org.minispark.executor.TaskMetrics;
+import org.minispark.util.AccumulatorV2;
+
+/**
+ * How one attempt ended, as the executor tells it.
+ *
+ * @param reason {@code Success} or why not
+ * @param value the result of a success (a {@code MapStatus} or the action's value), else null
+ * @param resultSize bytes that the result took, or an estimate where it was handed over
+ * @param accumulators the attempt's own accumulator copies; all of a success, only those that
+ *     count failed values otherwise
+ * @param metrics what the attempt measured
+ */
+public record TaskOutcome(
+    TaskEndReason reason,
+    Object value,
+    long resultSize,
+    List<AccumulatorV2<?, ?>> accumulators,
+    TaskMetrics metrics) {}

@@ -1,0 +1,13 @@
+package org.minispark.rdd;
+
+/** Each partition reads a known, usually small, set of the parent's partitions: no shuffle. */
+public abstract non-sealed class NarrowDependency<T> extends Dependency<T> {
+  private static final long serialVersionUID = 1L;
+
+  protected NarrowDependency(RDD<T> rdd) {
+    super(rdd);
+  }
+
+  /** The indices of the parent's partitions that partition {@code partition} reads. */
+  public abstract int[] parents(int partition);
+}
