@@ -11,7 +11,9 @@ public interface TaskMemory {
   /** Tries to get {@code bytes} more; all or nothing. */
   boolean tryAcquire(long bytes);
 
-  /** Takes {@code bytes} that are already in use, even beyond the share (counted, never refused). */
+  /**
+   * Takes {@code bytes} that are already in use, even beyond the share (counted, never refused).
+   */
   void forceAcquire(long bytes);
 
   /** Gives {@code bytes} back. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.minispark.storage.BlockManagerId;
 
 /**
- * How a block reaches a reader: the second of the three seams between local mode and cluster.
- * In one process it opens the holder's blocks directly; in a cluster it goes over the network.
+ * How a block reaches a reader: the second of the three seams between local mode and cluster. In
+ * one process it opens the holder's blocks directly; in a cluster it goes over the network.
  */
 public interface BlockTransferService extends AutoCloseable {
   /**

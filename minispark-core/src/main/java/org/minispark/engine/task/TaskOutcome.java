@@ -11,8 +11,8 @@ import org.minispark.util.AccumulatorV2;
  * @param reason {@code Success} or why not
  * @param value the result of a success (a {@code MapStatus} or the action's value), else null
  * @param resultSize bytes that the result took, or an estimate where it was handed over
- * @param accumulators the attempt's own accumulator copies; all of a success, only those that
- *     count failed values otherwise
+ * @param accumulators the attempt's own accumulator copies; all of a success, only those that count
+ *     failed values otherwise
  * @param metrics what the attempt measured
  */
 public record TaskOutcome(

@@ -4,8 +4,8 @@ import org.minispark.engine.shuffle.MapOutputs;
 import org.minispark.engine.storage.BlockManagerMaster;
 
 /**
- * What an executor may ask the driver: the third of the three seams between local mode and
- * cluster. In one process it is answered by plain calls, in a cluster by requests.
+ * What an executor may ask the driver: the third of the three seams between local mode and cluster.
+ * In one process it is answered by plain calls, in a cluster by requests.
  */
 public interface DriverEndpoint {
   /** Where map outputs are. */

@@ -13,4 +13,7 @@ import org.minispark.engine.storage.BlockManager;
  * @param serializer for records
  */
 public record TaskServices(
-    BlockManager blocks, ShuffleManager shuffle, DriverEndpoint driver, DataSerializer serializer) {}
+    BlockManager blocks,
+    ShuffleManager shuffle,
+    DriverEndpoint driver,
+    DataSerializer serializer) {}
