@@ -40,7 +40,7 @@ public final class Iterators {
   /** All results of the function for each element, in order. */
   public static <T, R> EngineIterator<R> flatMap(
       Iterator<T> source, FlatMapFunction<? super T, ? extends R> function) {
-    return concat(map(source, element -> Unchecked.call(function, element)));
+    return concat(map(source, element -> Unchecked.callFlatMap(function, element)));
   }
 
   /**

@@ -40,7 +40,7 @@ public final class Unchecked {
   }
 
   /** The function's results; what it throws comes out as it is. */
-  public static <T, R> Iterator<? extends R> call(
+  public static <T, R> Iterator<? extends R> callFlatMap(
       FlatMapFunction<? super T, ? extends R> function, T argument) {
     try {
       return function.call(argument);

@@ -222,9 +222,7 @@ class IteratorsPropertyTest {
   private static List<Integer> mixed(Iterator<Integer> iterator, Random random) {
     List<Integer> results = new ArrayList<>();
     for (int pulls = random.nextInt(8); pulls > 0; pulls--) {
-      for (int asks = random.nextInt(3); asks > 0; asks--) {
-        iterator.hasNext();
-      }
+      ask(iterator, random.nextInt(3));
       if (iterator instanceof PeekingIterator<Integer> peeking && iterator.hasNext()) {
         assertThat(peeking.peek()).isSameAs(peeking.peek());
       }
@@ -232,12 +230,16 @@ class IteratorsPropertyTest {
         results.add(iterator.next());
       }
     }
-    if (random.nextBoolean()) {
-      iterator.hasNext();
-    }
+    ask(iterator, random.nextInt(2));
     iterator.forEachRemaining(results::add);
     assertExhausted(iterator);
     return results;
+  }
+
+  private static void ask(Iterator<Integer> iterator, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(iterator.hasNext()).isEqualTo(iterator.hasNext());
+    }
   }
 
   private static void assertExhausted(Iterator<Integer> iterator) {
