@@ -120,6 +120,7 @@ final class PackageTable {
             root + ".util..",
             root + ".broadcast",
             root + ".partial",
+            root + ".resource",
             root + ".input")
         .and(DescribedPredicate.not(outermostIn(root, FACADES_IN_ROOT)))
         .or(outermostIn(root + ".api.java", VALUES_IN_JAVA_API));

@@ -1,5 +1,9 @@
 /**
- * The command line behind the {@code ./minispark} script. It may import the whole of core; examples
- * and user programs are found on the class path by name.
+ * The command line behind the {@code ./minispark} script. A command turns its options into {@code
+ * spark.*} system properties, which every {@code SparkConf} reads, and calls the program's {@code
+ * main}; what the program then does is the engine's affair alone.
+ *
+ * <p>May import the JDK, picocli and Logback. Read {@link org.minispark.cluster.cli.Main} first,
+ * then {@link org.minispark.cluster.cli.RunCommand}.
  */
 package org.minispark.cluster.cli;

@@ -1,0 +1,2 @@
+/** Programs for the tests of the command line to run. */
+package org.minispark.cluster.cli.programs;
