@@ -50,9 +50,11 @@ class ArchitectureTest {
               .distinct()
               .toList();
 
+      assertThat(packages).isNotEmpty();
       assertThat(packages)
-          .isNotEmpty()
-          .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+          .filteredOn(folder -> !Files.exists(folder.resolve("package-info.java")))
+          .as("packages without a package-info.java")
+          .isEmpty();
     }
   }
 

@@ -91,9 +91,9 @@ final class ClassFileLines {
 
   private void readMethod(String method, String descriptor) {
     skip(2); // access
-    boolean wanted =
-        method.equals(texts[unsignedShort()]) & descriptor.equals(texts[unsignedShort()]);
-    if (!wanted) {
+    String itsName = texts[unsignedShort()];
+    String itsDescriptor = texts[unsignedShort()];
+    if (!method.equals(itsName) || !descriptor.equals(itsDescriptor)) {
       skipAttributes();
       return;
     }

@@ -41,7 +41,7 @@ final class SerializationHooks {
 
   private static boolean declares(Class<?> type, String method, Class<?>... parameters) {
     try {
-      type.getDeclaredMethod(method, parameters);
+      var unused = type.getDeclaredMethod(method, parameters);
       return true;
     } catch (NoSuchMethodException absent) {
       return false;
@@ -50,7 +50,7 @@ final class SerializationHooks {
 
   private static boolean declaresField(Class<?> type, String name) {
     try {
-      type.getDeclaredField(name);
+      var unused = type.getDeclaredField(name);
       return true;
     } catch (NoSuchFieldException absent) {
       return false;
