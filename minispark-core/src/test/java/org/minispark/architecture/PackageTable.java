@@ -30,6 +30,9 @@ final class PackageTable {
   /** Plain values that Spark keeps among the facades. */
   private static final Set<String> VALUES_IN_JAVA_API = Set.of("Optional", "StorageLevels");
 
+  /** Sampling keeps Spark's package name, but draws its numbers from the base. */
+  private static final String SAMPLING = "util.random";
+
   private record Row(String name, DescribedPredicate<JavaClass> holds) {}
 
   private final String root;
@@ -39,6 +42,8 @@ final class PackageTable {
     this.root = root;
     rows.add(new Row("vocabulary", vocabulary()));
     addEngineRow("base");
+    addRow(SAMPLING);
+    addEngineRow("statistics");
     addEngineRow("serializer");
     addEngineRow("memory");
     addEngineRow("storage");
@@ -123,6 +128,7 @@ final class PackageTable {
             root + ".resource",
             root + ".input")
         .and(DescribedPredicate.not(outermostIn(root, FACADES_IN_ROOT)))
+        .and(DescribedPredicate.not(resideInAnyPackage(root + "." + SAMPLING)))
         .or(outermostIn(root + ".api.java", VALUES_IN_JAVA_API));
   }
 
