@@ -33,7 +33,7 @@ final class ByteString {
             "Conversion of "
                 + amount
                 + " exceeds Long.MAX_VALUE in "
-                + name()
+                + from.name()
                 + ". Try a larger unit (e.g. MiB instead of KiB)");
       }
       return amount * ratio;

@@ -3,4 +3,4 @@ package org.minispark;
 import java.io.Serializable;
 
 /** How a task attempt ended. */
-public interface TaskEndReason extends Serializable {}
+public sealed interface TaskEndReason extends Serializable permits Success, TaskFailedReason {}

@@ -43,17 +43,12 @@ public class StorageLevel implements Serializable, Cloneable {
     this.flags = flags;
     this.replication = replication;
     if (replication >= TOO_MANY_REPLICAS) {
-      throw new IllegalArgumentException(
-          "requirement failed: Replication restricted to be less than 40 for calculating hash"
-              + " codes");
-    }
-    if (useOffHeap() && deserialized()) {
-      throw new IllegalArgumentException(
-          "requirement failed: Off-heap storage level does not support deserialized storage");
+      throw new AssertionError(
+          "assertion failed: Replication restricted to be less than 40 for calculating hash codes");
     }
   }
 
-  /** Fails with IllegalArgumentException for 40 or more replicas, or off-heap objects. */
+  /** Fails with AssertionError for 40 or more replicas. */
   public static StorageLevel apply(
       boolean useDisk,
       boolean useMemory,

@@ -120,7 +120,7 @@ final class PackageTable {
             root + ".api.java.function",
             root + ".serializer",
             root + ".storage",
-            root + ".scheduler",
+            root + ".scheduler..",
             root + ".executor",
             root + ".util..",
             root + ".broadcast",

@@ -1,7 +1,6 @@
 package org.minispark.api.java;
 
 import java.io.Serializable;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /**
@@ -35,12 +34,9 @@ public final class Optional<T> implements Serializable {
     return value == null ? empty() : of(value);
   }
 
-  /** Fails with NoSuchElementException if the value is missing. */
+  /** Fails with NullPointerException if the value is missing, as Spark's does. */
   public T get() {
-    if (value == null) {
-      throw new NoSuchElementException("No value present");
-    }
-    return value;
+    return Objects.requireNonNull(value);
   }
 
   public T orElse(T other) {

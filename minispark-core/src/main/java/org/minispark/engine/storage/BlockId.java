@@ -1,10 +1,9 @@
 package org.minispark.engine.storage;
 
-import java.io.Serializable;
-
 /** Names one block; {@link #name} is Spark's spelling of it, also used for files. */
-public sealed interface BlockId extends Serializable {
+public sealed interface BlockId extends org.minispark.storage.BlockId {
   /** The block's name, unique within an application. */
+  @Override
   String name();
 
   /** A partition of a persisted RDD. */

@@ -1,0 +1,5 @@
+package org.minispark.scheduler;
+
+/** The old name of {@link SparkListenerExecutorExcluded}. */
+public record SparkListenerExecutorBlacklisted(long time, String executorId, int taskFailures)
+    implements SparkListenerEvent {}

@@ -1,0 +1,20 @@
+package org.minispark.storage;
+
+import java.io.Serializable;
+
+/**
+ * Where a block is now.
+ *
+ * @param storageLevel where it is kept; invalid if it is gone
+ * @param memSize its bytes in memory
+ * @param diskSize its bytes on disk
+ */
+public record BlockUpdatedInfo(
+    BlockManagerId blockManagerId,
+    BlockId blockId,
+    StorageLevel storageLevel,
+    long memSize,
+    long diskSize)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+}
