@@ -265,6 +265,14 @@ public class SparkConf implements Cloneable, Serializable {
     return copy;
   }
 
+  /**
+   * Fails if settings make no sense, alone or together, with SparkException or
+   * IllegalArgumentException. A context does that when it is made.
+   */
+  public void validateSettings() throws SparkException {
+    new SettingsCheck(this).run();
+  }
+
   /** One line {@code key=value} for each key, sorted; what looks like a secret is blacked out. */
   public String toDebugString() {
     List<String> lines = new ArrayList<>();
