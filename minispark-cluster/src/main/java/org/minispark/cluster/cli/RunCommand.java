@@ -123,11 +123,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ParameterException noSuchExample() {
+    String known = String.join(", ", examples.names());
     return wrong(
         "there is no example "
             + example
-            + "; the examples are "
-            + String.join(", ", examples.names()));
+            + (known.isEmpty()
+                ? " on the class path, nor any other"
+                : "; the examples are " + known));
   }
 
   private ParameterException wrong(String message) {
