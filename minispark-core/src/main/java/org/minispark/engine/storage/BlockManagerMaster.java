@@ -9,8 +9,12 @@ import org.minispark.storage.StorageLevel;
  * implementation is a plain object, the cluster's a request to the driver.
  */
 public interface BlockManagerMaster {
-  /** A block manager is up and may hold {@code maxMemory} bytes of blocks. */
-  void registerBlockManager(BlockManagerId id, long maxMemory);
+  /**
+   * A block manager is up and may hold {@code maxMemory} bytes of blocks.
+   *
+   * @param holder how the driver tells it to drop blocks
+   */
+  void registerBlockManager(BlockManagerId id, long maxMemory, BlockHolder holder);
 
   /**
    * Tells where a block now lives at {@code holder}; {@link StorageLevel#NONE} says it is gone.
@@ -23,4 +27,10 @@ public interface BlockManagerMaster {
 
   /** Who holds {@code block}, in order of registration; empty when nobody. */
   List<BlockManagerId> locations(BlockId block);
+
+  /**
+   * The executors that may take copies of {@code holder}'s blocks, beginning with the one that was
+   * registered next after it. The driver takes none.
+   */
+  List<BlockManagerId> peers(BlockManagerId holder);
 }

@@ -1,7 +1,9 @@
 package org.minispark.engine.storage;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.minispark.storage.BlockManagerId;
+import org.minispark.storage.StorageLevel;
 
 /**
  * How a block reaches a reader: the second of the three seams between local mode and cluster. In
@@ -14,6 +16,13 @@ public interface BlockTransferService extends AutoCloseable {
    * (also from the calling one).
    */
   void fetchBlocks(BlockManagerId holder, List<? extends BlockId> blocks, FetchListener listener);
+
+  /**
+   * Sends a copy of a block to {@code peer}, which stores it as {@code level} says. The future
+   * fails if the peer did not store it. The caller closes the data when the future is complete.
+   */
+  CompletableFuture<Void> upload(
+      BlockManagerId peer, BlockId block, StorageLevel level, BlockData data);
 
   /** Hears of each fetched block. */
   interface FetchListener {

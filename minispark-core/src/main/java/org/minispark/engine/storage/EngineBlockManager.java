@@ -1,0 +1,431 @@
+package org.minispark.engine.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.minispark.TaskContext;
+import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.memory.MemoryManager;
+import org.minispark.engine.serializer.DataSerializer;
+import org.minispark.engine.storage.BlockId.BroadcastBlockId;
+import org.minispark.engine.storage.BlockId.RDDBlockId;
+import org.minispark.engine.storage.BlockId.TaskResultBlockId;
+import org.minispark.engine.storage.MemoryEntry.Content;
+import org.minispark.storage.BlockManagerId;
+import org.minispark.storage.StorageLevel;
+import org.minispark.util.SizeEstimator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one implementation of {@link BlockManager}, in local mode and in a cluster. */
+public final class EngineBlockManager implements BlockManager {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineBlockManager.class);
+
+  private final BlockManagerId id;
+  private final BlockManagerMaster master;
+  private final DataSerializer serializer;
+  private final MemoryStore memory;
+  private final BlockDirectories directories;
+  private final DiskStore disk;
+  private final RecordStore records;
+  private final RemoteBlocks remote;
+  private final ComputeOnce computing = new ComputeOnce();
+  private final List<BlockSource> sources = new CopyOnWriteArrayList<>();
+
+  /**
+   * Becomes the evictor of {@code memoryManager} and registers with {@code master}; makes no files
+   * yet.
+   */
+  public EngineBlockManager(
+      BlockManagerId id,
+      StorageSettings settings,
+      MemoryManager memoryManager,
+      DataSerializer serializer,
+      BlockManagerMaster master,
+      BlockTransferService transfer) {
+    this.id = id;
+    this.master = master;
+    this.serializer = serializer;
+    this.memory = new MemoryStore(memoryManager, new Leaving());
+    this.directories = new BlockDirectories(settings.localDirectories());
+    this.disk = new DiskStore(directories);
+    this.records = new RecordStore(memory, disk, serializer, settings.recordCompression());
+    this.remote = new RemoteBlocks(id, master, transfer);
+    memoryManager.setEvictor(memory::evict);
+    master.registerBlockManager(id, memoryManager.maxStorage(), this);
+  }
+
+  @Override
+  public BlockManagerId id() {
+    return id;
+  }
+
+  @Override
+  public <T> Iterator<T> getOrElseUpdate(
+      RDDBlockId block, StorageLevel level, TaskContext task, Supplier<Iterator<T>> compute) {
+    try {
+      while (true) {
+        Optional<BlockIterator<T>> here = records.read(block, task);
+        if (here.isPresent()) {
+          return here.get();
+        }
+        try (ComputeOnce.Claim claim = computing.claimOrWait(block, task)) {
+          if (claim != null) {
+            return fetchOrCompute(block, level, task, compute);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  private <T> Iterator<T> fetchOrCompute(
+      RDDBlockId block, StorageLevel level, TaskContext task, Supplier<Iterator<T>> compute)
+      throws IOException {
+    Optional<BlockIterator<T>> here = records.read(block, task);
+    if (here.isPresent()) {
+      return here.get();
+    }
+    Optional<BlockIterator<T>> elsewhere = readRemote(block, task);
+    return elsewhere.isPresent() ? elsewhere.get() : store(block, level, task, compute.get());
+  }
+
+  private <T> Optional<BlockIterator<T>> readRemote(BlockId block, TaskContext task) {
+    Optional<BlockData> data = remote.fetch(block);
+    if (data.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(recordsOf(data.get(), block, task));
+    } catch (IOException e) {
+      data.get().close();
+      LOG.warn("Cannot read block {} of another holder", block.name(), e);
+      return Optional.empty();
+    }
+  }
+
+  private <T> BlockIterator<T> store(
+      BlockId block, StorageLevel level, TaskContext task, Iterator<T> source) throws IOException {
+    BlockIterator<T> stored = records.put(block, level, task, source);
+    report(block, level);
+    if (level.replication() > 1 && isHere(block)) {
+      remote.replicate(block, level, () -> getLocal(block));
+    }
+    return stored;
+  }
+
+  private <T> BlockIterator<T> recordsOf(BlockData data, BlockId block, TaskContext task)
+      throws IOException {
+    if (data instanceof BlockData.Bytes bytes) {
+      BlockIterator<T> decoded = records.decode(bytes.open(), block, task, data::close);
+      return decoded.countingInput(data.size());
+    }
+    @SuppressWarnings("unchecked") // a block holds the records of the RDD that asks for it
+    Iterator<T> objects = (Iterator<T>) ((BlockData.Records) data).records();
+    BlockIterator<T> bound = new DataIterator<>(objects, data, task).boundToTask();
+    return bound.countingInput(data.size());
+  }
+
+  @Override
+  public Optional<BlockData> getLocal(BlockId block) {
+    for (BlockSource source : sources) {
+      Optional<BlockData> found = source.find(block);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    MemoryEntry entry = memory.pin(block);
+    if (entry != null) {
+      return inMemory(entry);
+    }
+    return disk.find(block).map(stored -> new LocalData.OnDisk(disk, block, stored.length()));
+  }
+
+  private Optional<BlockData> inMemory(MemoryEntry pinned) {
+    Runnable unpin = () -> memory.unpin(pinned);
+    if (pinned.content() instanceof Content.Objects objects) {
+      return Optional.of(
+          new LocalData.Objects(Arrays.asList(objects.values()), pinned.bytes(), unpin));
+    }
+    if (pinned.content() instanceof Content.Serialized serialized) {
+      return Optional.of(new LocalData.InMemory(serialized.bytes(), unpin));
+    }
+    unpin.run();
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<BlockData> get(BlockId block) {
+    Optional<BlockData> here = getLocal(block);
+    return here.isPresent() ? here : remote.fetch(block);
+  }
+
+  @Override
+  public boolean putBytes(BlockId block, byte[] bytes, StorageLevel level) {
+    if (level.useMemory() && memory.acquire(bytes.length, block)) {
+      ByteChunks chunks = ByteChunks.of(bytes);
+      keep(new MemoryEntry(block, level, new Content.Serialized(chunks), bytes.length));
+    } else if (level.useDisk()) {
+      putOnDisk(block, level, bytes);
+    } else {
+      return false;
+    }
+    report(block, level);
+    return true;
+  }
+
+  private void putOnDisk(BlockId block, StorageLevel level, byte[] bytes) {
+    try {
+      DiskBlockWriter writer = disk.write(block, level);
+      try {
+        writer.write(bytes);
+        writer.commit(bytes.length);
+      } finally {
+        writer.discard();
+      }
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  @Override
+  public boolean putReplica(BlockId block, StorageLevel level, BlockData data) {
+    if (isHere(block)) {
+      return true;
+    }
+    try {
+      if (block instanceof RDDBlockId) {
+        records.put(block, level, null, recordsOf(data, block, null)).release();
+        report(block, level);
+        return isHere(block);
+      }
+      try (InputStream in = ((BlockData.Bytes) data).open()) {
+        return putBytes(block, in.readAllBytes(), level);
+      }
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  @Override
+  public void holdValue(BlockId block, Object value) {
+    long bytes = SizeEstimator.estimate(value);
+    memory.acquireAnyway(bytes, block);
+    StorageLevel level = StorageLevel.MEMORY_ONLY();
+    if (!memory.addPinned(new MemoryEntry(block, level, new Content.Value(value), bytes))) {
+      memory.release(bytes);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the block's name says what kind of value it holds
+  public <T> T getOrLoadValue(BlockId block, Supplier<T> load) {
+    while (true) {
+      Optional<Content.Value> here = findValue(block);
+      if (here.isPresent()) {
+        return (T) here.get().value();
+      }
+      try (ComputeOnce.Claim claim = computing.claimOrWait(block, TaskContext.get())) {
+        if (claim != null) {
+          here = findValue(block);
+          return here.isPresent() ? (T) here.get().value() : keepValue(block, load.get());
+        }
+      }
+    }
+  }
+
+  private Optional<Content.Value> findValue(BlockId block) {
+    MemoryEntry entry = memory.pin(block);
+    if (entry != null) {
+      memory.unpin(entry);
+      return Optional.of((Content.Value) entry.content());
+    }
+    Optional<InputStream> file = disk.open(block);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = file.get()) {
+      return Optional.of(new Content.Value(serializer.fromBytes(in.readAllBytes())));
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  private <T> T keepValue(BlockId block, T value) {
+    long bytes = SizeEstimator.estimate(value);
+    if (memory.acquire(bytes, block)) {
+      keep(new MemoryEntry(block, StorageLevel.MEMORY_AND_DISK(), new Content.Value(value), bytes));
+    } else {
+      putOnDisk(block, StorageLevel.MEMORY_AND_DISK(), serializer.toBytes(value));
+    }
+    return value;
+  }
+
+  @Override
+  public boolean putEvictable(BlockId block, long bytes, Evictable content) {
+    if (!memory.acquire(bytes, block)) {
+      return false;
+    }
+    memory.remove(block);
+    keep(new MemoryEntry(block, StorageLevel.MEMORY_ONLY(), new Content.Movable(content), bytes));
+    return true;
+  }
+
+  @Override
+  public Optional<Evictable> getEvictable(BlockId block) {
+    MemoryEntry entry = memory.pin(block);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    memory.unpin(entry);
+    return entry.content() instanceof Content.Movable movable
+        ? Optional.of(movable.evictable())
+        : Optional.empty();
+  }
+
+  /** Adds an entry whose bytes are acquired; an entry that is there already is kept instead. */
+  private void keep(MemoryEntry entry) {
+    if (memory.addPinned(entry)) {
+      memory.unpin(entry);
+    } else {
+      memory.release(entry.bytes());
+    }
+  }
+
+  @Override
+  public void addSource(BlockSource source) {
+    sources.add(source);
+  }
+
+  @Override
+  public void remove(BlockId block) {
+    boolean wasInMemory = memory.remove(block);
+    boolean wasOnDisk = disk.remove(block);
+    if (wasInMemory || wasOnDisk) {
+      report(block, StorageLevel.NONE());
+    }
+  }
+
+  @Override
+  public void removeRdd(int rddId) {
+    removeAll(block -> block instanceof RDDBlockId rddBlock && rddBlock.rddId() == rddId);
+  }
+
+  @Override
+  public void removeBroadcast(long broadcastId) {
+    removeAll(
+        block ->
+            block instanceof BroadcastBlockId broadcast && broadcast.broadcastId() == broadcastId);
+  }
+
+  private void removeAll(Predicate<BlockId> chosen) {
+    memory.ids().stream().filter(chosen).forEach(this::remove);
+    disk.ids().stream().filter(chosen).forEach(this::remove);
+  }
+
+  @Override
+  public CompletableFuture<Void> dropBlock(BlockId block) {
+    remove(block);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> dropRdd(int rddId) {
+    removeRdd(rddId);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> dropBroadcast(long broadcastId) {
+    removeBroadcast(broadcastId);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public Path fileOf(BlockId block) throws IOException {
+    return directories.fileOf(block.name());
+  }
+
+  @Override
+  public Path newTempFile() throws IOException {
+    return directories.newTempFile();
+  }
+
+  @Override
+  public void close() {
+    memory.ids().forEach(memory::remove);
+    try {
+      directories.close();
+    } catch (IOException e) {
+      LOG.warn("Cannot remove all files of block manager {}", id, e);
+    }
+  }
+
+  private boolean isHere(BlockId block) {
+    return memory.contains(block) || disk.contains(block);
+  }
+
+  /** Tells the driver where a block of that level is now. */
+  private void report(BlockId block, StorageLevel level) {
+    if (!driverWantsToKnow(block)) {
+      return;
+    }
+    long memoryBytes = memory.bytesOf(block);
+    boolean inMemory = memory.contains(block);
+    Optional<DiskStore.Stored> stored = disk.find(block);
+    StorageLevel now =
+        inMemory || stored.isPresent()
+            ? StorageLevel.apply(
+                stored.isPresent(),
+                inMemory,
+                inMemory && level.deserialized(),
+                Math.max(1, level.replication()))
+            : StorageLevel.NONE();
+    long diskBytes = stored.map(DiskStore.Stored::length).orElse(0L);
+    master.updateBlock(id, block, now, memoryBytes, diskBytes);
+  }
+
+  private static boolean driverWantsToKnow(BlockId block) {
+    return block instanceof RDDBlockId
+        || block instanceof TaskResultBlockId
+        || block instanceof BroadcastBlockId broadcast && !broadcast.field().isEmpty();
+  }
+
+  /** How blocks leave memory under pressure. */
+  private final class Leaving implements MemoryStore.Mover {
+    @Override
+    public boolean moveOut(MemoryEntry entry) {
+      try {
+        if (entry.content() instanceof Content.Movable movable) {
+          movable.evictable().evict();
+        } else if (entry.level().useDisk() && !disk.contains(entry.id())) {
+          records.moveToDisk(entry);
+        }
+        return true;
+      } catch (IOException | RuntimeException e) {
+        // A partition can be computed again, anything else must not be lost.
+        boolean dispensable = entry.id() instanceof RDDBlockId;
+        String what = dispensable ? "dropping it" : "keeping it in memory";
+        LOG.warn("Cannot move block {} to disk, {}", entry.id().name(), what, e);
+        return dispensable;
+      }
+    }
+
+    @Override
+    public void movedOut(MemoryEntry entry, boolean wasRemoved) {
+      if (wasRemoved) {
+        disk.remove(entry.id());
+      }
+      report(entry.id(), entry.level());
+    }
+  }
+}
