@@ -1,13 +1,16 @@
 package org.minispark.engine.shuffle;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 import org.minispark.SparkConf;
 import org.minispark.TaskContext;
 import org.minispark.Tuple2;
 import org.minispark.engine.memory.TaskMemory;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.storage.BlockData;
+import org.minispark.engine.storage.BlockId;
 import org.minispark.engine.storage.BlockId.ShuffleBlockId;
 import org.minispark.engine.storage.BlockId.ShuffleDataBlockId;
 import org.minispark.engine.storage.BlockManager;
@@ -48,6 +51,7 @@ public final class HashShuffleManager implements ShuffleManager {
     this.handover = settings.handover() && readers == Readers.SAME_PROCESS;
     FrameOutput.Compression compression = FrameOutput.Compression.of(settings.compress());
     this.store = new MapOutputStore(blocks, new MapOutputFiles(blocks, serializer, compression));
+    blocks.addSource(this::find);
   }
 
   /** Where the readers of map outputs are. */
@@ -129,9 +133,17 @@ public final class HashShuffleManager implements ShuffleManager {
     return new Workspace(settings, blocks, serializer, task, memory);
   }
 
-  @Override
-  public BlockData block(ShuffleBlockId block) throws IOException {
-    return store.get(block.shuffleId(), block.mapId()).data(block.reduceId());
+  /** A bucket of a map output of this process. */
+  private Optional<BlockData> find(BlockId block) {
+    if (!(block instanceof ShuffleBlockId bucket)) {
+      return Optional.empty();
+    }
+    try {
+      MapOutput output = store.get(bucket.shuffleId(), bucket.mapId());
+      return Optional.of(output.data(bucket.reduceId()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   @Override

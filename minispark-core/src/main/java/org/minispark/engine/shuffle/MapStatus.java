@@ -67,7 +67,7 @@ public final class MapStatus implements Serializable {
     if (size <= 1) {
       return (byte) size;
     }
-    return (byte) Math.min(255, (int) Math.ceil(Math.log(size) / LOG_BASE));
+    return (byte) Math.min(255, (int) Math.ceil(Math.log((double) size) / LOG_BASE));
   }
 
   /** The block manager that serves the buckets. */

@@ -1,12 +1,9 @@
 package org.minispark.engine.shuffle;
 
-import java.io.IOException;
 import java.util.Iterator;
 import org.minispark.TaskContext;
 import org.minispark.Tuple2;
 import org.minispark.engine.memory.TaskMemory;
-import org.minispark.engine.storage.BlockData;
-import org.minispark.engine.storage.BlockId.ShuffleBlockId;
 
 /**
  * Writes and reads the map outputs of one process. It knows records, keys and buckets, nothing of
@@ -46,13 +43,6 @@ public interface ShuffleManager {
    * What a task's {@link CoGroup}, {@link ExternalSorter} or {@link ExternalAppendOnlyMap} needs.
    */
   Workspace workspace(TaskContext task, TaskMemory memory);
-
-  /**
-   * One bucket of a map output of this process, for whoever serves blocks to others.
-   *
-   * @throws IOException if it is not here or cannot be read
-   */
-  BlockData block(ShuffleBlockId block) throws IOException;
 
   /**
    * Loses one map output, in memory or on disk, as a broken disk would; its readers fail from then

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.minispark.TaskContext;
@@ -16,6 +17,7 @@ import org.minispark.engine.storage.BlockData;
 import org.minispark.engine.storage.BlockId;
 import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.engine.storage.BlockManager;
+import org.minispark.engine.storage.BlockSource;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
 
@@ -24,6 +26,7 @@ final class TestingBlocks implements BlockManager {
   private final BlockManagerId id;
   private final Path directory;
   private final Map<BlockId, Evictable> evictable = new LinkedHashMap<>();
+  private final List<BlockSource> sources = new ArrayList<>();
   private int files;
   boolean full;
 
@@ -86,13 +89,24 @@ final class TestingBlocks implements BlockManager {
   }
 
   @Override
-  public <T> Iterator<T> getOrElseUpdate(
-      RDDBlockId block, StorageLevel level, TaskContext task, Supplier<Iterator<T>> compute) {
-    throw new UnsupportedOperationException();
+  public void addSource(BlockSource source) {
+    sources.add(source);
   }
 
   @Override
   public Optional<BlockData> getLocal(BlockId block) {
+    for (BlockSource source : sources) {
+      Optional<BlockData> data = source.find(block);
+      if (data.isPresent()) {
+        return data;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public <T> Iterator<T> getOrElseUpdate(
+      RDDBlockId block, StorageLevel level, TaskContext task, Supplier<Iterator<T>> compute) {
     throw new UnsupportedOperationException();
   }
 
@@ -102,12 +116,22 @@ final class TestingBlocks implements BlockManager {
   }
 
   @Override
-  public void putBytes(BlockId block, byte[] bytes, StorageLevel level) {
+  public boolean putBytes(BlockId block, byte[] bytes, StorageLevel level) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void putValue(BlockId block, Object value, StorageLevel level) {
+  public boolean putReplica(BlockId block, StorageLevel level, BlockData data) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void holdValue(BlockId block, Object value) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <T> T getOrLoadValue(BlockId block, Supplier<T> load) {
     throw new UnsupportedOperationException();
   }
 
@@ -118,6 +142,21 @@ final class TestingBlocks implements BlockManager {
 
   @Override
   public void removeBroadcast(long broadcastId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletableFuture<Void> dropBlock(BlockId block) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletableFuture<Void> dropRdd(int rddId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CompletableFuture<Void> dropBroadcast(long broadcastId) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,6 +1,7 @@
 package org.minispark.engine.shuffle;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,17 +11,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.minispark.Aggregator;
 import org.minispark.HashPartitioner;
 import org.minispark.Partitioner;
 import org.minispark.SparkConf;
 import org.minispark.Tuple2;
 import org.minispark.engine.serializer.Captured;
+import org.minispark.engine.storage.BlockData;
 import org.minispark.engine.storage.BlockId;
-import org.minispark.engine.storage.BlockId.ShuffleBlockId;
 import org.minispark.engine.storage.BlockTransferService;
 import org.minispark.executor.TaskMetrics;
 import org.minispark.storage.BlockManagerId;
+import org.minispark.storage.StorageLevel;
 
 /** A few executors with their shuffle managers, and map and reduce tasks that run when told. */
 final class TestingShuffle implements BlockTransferService {
@@ -168,11 +171,21 @@ final class TestingShuffle implements BlockTransferService {
     Collections.shuffle(shuffled, order);
     for (BlockId block : shuffled) {
       try {
-        listener.fetched(block, managers.get(holder).block((ShuffleBlockId) block));
-      } catch (IOException e) {
+        listener.fetched(block, blocksOf(holder).getLocal(block).orElseThrow());
+      } catch (UncheckedIOException e) {
         listener.failed(block, e);
       }
     }
+  }
+
+  private TestingBlocks blocksOf(BlockManagerId holder) {
+    return blocks.stream().filter(own -> own.id().equals(holder)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public CompletableFuture<Void> upload(
+      BlockManagerId peer, BlockId block, StorageLevel level, BlockData data) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
