@@ -18,7 +18,7 @@ import org.minispark.scheduler.AccumulableInfo;
 public record ExceptionFailure(
     String className,
     String description,
-    StackTraceElement[] stackTrace,
+    List<StackTraceElement> stackTrace,
     String fullStackTrace,
     Optional<Throwable> exception,
     List<AccumulableInfo> accumUpdates)
@@ -30,7 +30,7 @@ public record ExceptionFailure(
     return new ExceptionFailure(
         exception.getClass().getName(),
         exception.getMessage(),
-        exception.getStackTrace(),
+        List.of(exception.getStackTrace()),
         printed(exception),
         Optional.of(exception),
         accumUpdates);

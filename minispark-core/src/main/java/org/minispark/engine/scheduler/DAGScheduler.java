@@ -1,0 +1,492 @@
+package org.minispark.engine.scheduler;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.minispark.FetchFailed;
+import org.minispark.Resubmitted;
+import org.minispark.SparkException;
+import org.minispark.Success;
+import org.minispark.engine.base.CallSite;
+import org.minispark.engine.base.SerialMailbox;
+import org.minispark.engine.serializer.Captured;
+import org.minispark.engine.shuffle.MapStatus;
+import org.minispark.engine.task.StageBinary;
+import org.minispark.engine.task.Task;
+import org.minispark.engine.task.TaskOutcome;
+import org.minispark.rdd.JobFunction;
+import org.minispark.rdd.JobRunner.PartitionResult;
+import org.minispark.rdd.RDD;
+import org.minispark.rdd.ShuffleDependency;
+import org.minispark.storage.BlockManagerId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs jobs: cuts each into stages at its shuffles, runs a stage when the map outputs that it reads
+ * are there, and repairs what failures have torn.
+ *
+ * <p><b>One mailbox owns all state.</b> Program threads, executors and timers only post {@link
+ * SchedulerEvent}s; each has one handler here, and no two handlers run at the same time. Within one
+ * event the order is always the same: bookkeeping first ({@link SchedulerState}, {@link
+ * TaskScheduler}), then listeners are told, and at the very end {@link TaskScheduler#dispatch}
+ * gives free slots to whatever has become possible.
+ *
+ * <p>Read it as a job runs: {@link #runJob}, {@link #onJobSubmitted}, {@link #submitStage}, {@link
+ * #submitMissingTasks}, and from the other side {@link #onTaskEnded}, {@link #mapTaskSucceeded} or
+ * {@link #resultTaskSucceeded}. What goes wrong is in {@link Recovery}, how jobs end before their
+ * time in {@link JobEnds}.
+ */
+public final class DAGScheduler
+    implements SchedulerEvent.Handler, SchedulerBackend.Events, TaskScheduler.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(DAGScheduler.class);
+
+  private final SerialMailbox<SchedulerEvent> mailbox =
+      new SerialMailbox<>(this::handle, this::handlerFailed);
+  private final AtomicInteger nextJobId = new AtomicInteger();
+  private final ClosureCapture closures;
+  private final MapOutputLedger mapOutputs;
+  private final PreferredLocations locations;
+  private final OutputCommitCoordinator commits;
+  private final Announcer announcer;
+  private final SchedulerState state;
+  private final TaskScheduler tasks;
+  private final JobEnds jobEnds;
+  private final Recovery recovery;
+
+  public DAGScheduler(SchedulerParts parts) {
+    closures = parts.closures();
+    mapOutputs = parts.mapOutputs();
+    locations = new PreferredLocations(parts.blocks());
+    commits = parts.commits();
+    announcer = new Announcer(parts.bus(), parts.clock(), parts.accumulators());
+    state = new SchedulerState(mapOutputs, parts.accumulators());
+    tasks =
+        new TaskScheduler(
+            TaskSetRules.of(parts.conf(), parts.clock(), parts.maxTaskFailures()),
+            new FifoQueue(),
+            parts.timer(),
+            () -> mailbox.post(new SchedulerEvent.LocalityWaitOver()),
+            this);
+    jobEnds = new JobEnds(state, tasks, commits, announcer);
+    recovery = new Recovery(parts, state, tasks, jobEnds, announcer, mailbox::post);
+  }
+
+  /** Begins to use executors. */
+  public void start(SchedulerBackend backend) {
+    tasks.start(backend);
+    backend.start(this);
+  }
+
+  /**
+   * Runs {@code function} over the given partitions and waits for all results.
+   *
+   * @param properties the caller's local properties; not changed from now on
+   * @return the results in the order of {@code partitions}
+   */
+  public <T, U> List<U> runJob(
+      RDD<T> rdd,
+      JobFunction<T, U> function,
+      int[] partitions,
+      CallSite callSite,
+      Properties properties) {
+    Object[] results = new Object[partitions.length];
+    this.<T, U>submit(
+            rdd,
+            function,
+            partitions,
+            callSite,
+            properties,
+            (position, result) -> results[position] = result)
+        .await();
+    @SuppressWarnings("unchecked") // filled with what the function has returned
+    List<U> inOrder = (List<U>) Arrays.asList(results);
+    return inOrder;
+  }
+
+  /** Starts a job; the waiter tells when it has ended. */
+  public <T, U> JobWaiter<U> submit(
+      RDD<T> rdd,
+      JobFunction<T, U> function,
+      int[] partitions,
+      CallSite callSite,
+      Properties properties,
+      PartitionResult<U> onResult) {
+    Lineage.computePartitions(rdd);
+    requirePartitions(partitions, rdd.partitions().length);
+    int jobId = nextJobId.getAndIncrement();
+    JobWaiter<U> waiter = new JobWaiter<>(jobId, this, onResult);
+    mailbox.post(
+        new SchedulerEvent.JobSubmitted(
+            new Job(
+                jobId,
+                rdd,
+                Captured.of(function),
+                partitions.clone(),
+                callSite,
+                properties,
+                waiter)));
+    return waiter;
+  }
+
+  /** Ends a job; {@code reason} ends the sentence "Job 3 cancelled ". */
+  public void cancelJob(int jobId, String reason) {
+    mailbox.post(new SchedulerEvent.JobCancelled(jobId, reason));
+  }
+
+  /** Ends the jobs of a group. */
+  public void cancelJobGroup(String group) {
+    mailbox.post(new SchedulerEvent.JobsCancelled(new JobSelection.Group(group)));
+  }
+
+  /** Ends the jobs with a tag. */
+  public void cancelJobsWithTag(String tag) {
+    mailbox.post(new SchedulerEvent.JobsCancelled(new JobSelection.Tag(tag)));
+  }
+
+  /** Ends all jobs. */
+  public void cancelAllJobs() {
+    mailbox.post(new SchedulerEvent.JobsCancelled(new JobSelection.All()));
+  }
+
+  /** Ends the jobs that need a stage; {@code reason} may be null. */
+  public void cancelStage(int stageId, String reason) {
+    mailbox.post(new SchedulerEvent.StageCancelled(stageId, reason));
+  }
+
+  /** Ends one attempt, whose task is then tried again. */
+  public void killTaskAttempt(long taskId, boolean interrupt, String reason) {
+    mailbox.post(new SchedulerEvent.TaskKillRequested(taskId, interrupt, reason));
+  }
+
+  /** The program has dropped a shuffle: what is remembered of it can go. */
+  public void shuffleDropped(int shuffleId) {
+    mailbox.post(new SchedulerEvent.ShuffleDropped(shuffleId));
+  }
+
+  /** Ends all jobs with an error; later ones fail at once. */
+  public void stop() {
+    mailbox.post(new SchedulerEvent.Stopped());
+  }
+
+  /** Whether nothing is left of any job. Only for when nothing can happen any more. */
+  boolean isIdle() {
+    return state.isEmpty() && tasks.isIdle();
+  }
+
+  @Override
+  public void executorAdded(
+      String executorId, String host, int slots, BlockManagerId blockManager) {
+    mailbox.post(new SchedulerEvent.ExecutorAdded(executorId, host, slots, blockManager));
+  }
+
+  @Override
+  public void executorLost(String executorId, String reason, boolean causedByApp) {
+    mailbox.post(new SchedulerEvent.ExecutorLost(executorId, reason, causedByApp));
+  }
+
+  @Override
+  public void taskEnded(long taskId, TaskOutcome outcome) {
+    mailbox.post(new SchedulerEvent.TaskEnded(taskId, outcome));
+  }
+
+  private void handle(SchedulerEvent event) {
+    event.deliverTo(this);
+    tasks.dispatch();
+  }
+
+  /** A handler must not fail; if one does, better end the jobs than let them hang. */
+  private void handlerFailed(SchedulerEvent event, Throwable failure) {
+    LOG.error("The scheduler failed on {}", event, failure);
+    jobEnds.failAll(new SparkException("The scheduler failed: " + failure, failure));
+  }
+
+  @Override
+  public void onJobSubmitted(SchedulerEvent.JobSubmitted event) {
+    mailbox.assertOwner();
+    Job job = event.job();
+    if (jobEnds.isStopped()) {
+      job.listener().jobFailed(new IllegalStateException("SparkContext has been shutdown"));
+      return;
+    }
+    if (job.partitions().length == 0) {
+      announcer.jobStarted(job, List.of());
+      announcer.jobSucceeded(job);
+      job.listener().jobSucceeded();
+      return;
+    }
+    List<Stage> stages = state.begin(job);
+    announcer.jobStarted(job, stages);
+    submitStage(job.finalStage());
+  }
+
+  /** Starts a stage, or whatever has to be done before it. */
+  void submitStage(Stage wanted) {
+    Deque<Stage> open = new ArrayDeque<>();
+    open.push(wanted);
+    while (!open.isEmpty()) {
+      Stage stage = open.pop();
+      if (stage.state() != Stage.State.IDLE) {
+        continue;
+      }
+      List<Stage> missing = missingParents(stage);
+      if (missing.isEmpty()) {
+        submitMissingTasks(stage);
+      } else {
+        stage.become(Stage.State.WAITING);
+        missing.forEach(open::push);
+      }
+    }
+  }
+
+  /** The parents without which the stage cannot run, the last first. */
+  private List<Stage> missingParents(Stage stage) {
+    return Lineage.shufflesRead(stage.node().rdd(), rdd -> !locations.isFullyCached(rdd)).stream()
+        .map(ShuffleDependency::shuffleId)
+        .map(state::mapStage)
+        .map(Stage.class::cast)
+        .filter(parent -> !parent.isAvailable())
+        .sorted((left, right) -> Integer.compare(right.id(), left.id()))
+        .toList();
+  }
+
+  /** Starts the next attempt of a stage, with a task for each output that is not there. */
+  private void submitMissingTasks(Stage stage) {
+    int[] missing = stage.missingOutputs();
+    if (missing.length == 0) {
+      stageIsAvailable(stage);
+      return;
+    }
+    Job job = stage.jobs().firstEntry().getValue();
+    stage.nextAttempt();
+    stage.become(Stage.State.RUNNING);
+    stage.expect(missing);
+    commits.stageStarted(stage.id());
+    announcer.stageSubmitted(stage, missing.length, job);
+    StageBinary binary;
+    try {
+      binary = stage.binary(closures);
+    } catch (Exception notSerializable) {
+      jobEnds.abortStage(stage, String.valueOf(notSerializable.getMessage()), notSerializable);
+      return;
+    }
+    List<Task<?>> work =
+        Arrays.stream(missing)
+            .<Task<?>>mapToObj(output -> stage.newTask(binary, output, job.properties()))
+            .toList();
+    int[] partitions = Arrays.stream(missing).map(stage::partitionOf).toArray();
+    tasks.submit(
+        new TaskSet(
+            stage.id(),
+            stage.attempt(),
+            job.id(),
+            stage.kind(),
+            work,
+            missing,
+            locations.of(stage.node().rdd(), partitions),
+            job.properties()));
+  }
+
+  @Override
+  public void onTaskEnded(SchedulerEvent.TaskEnded event) {
+    mailbox.assertOwner();
+    tasks.taskEnded(event.taskId(), event.outcome());
+  }
+
+  @Override
+  public void taskStarted(TaskSet set, TaskAttempt attempt, TaskStart start) {
+    announcer.taskStarted(set, attempt, start);
+  }
+
+  @Override
+  public void taskEnded(TaskSet set, TaskAttempt attempt, TaskOutcome outcome) {
+    Stage stage = state.stage(set.stageId());
+    int output = set.outputs()[attempt.index()];
+    if (outcome.reason() instanceof Success) {
+      if (stage != null) {
+        stage.accumulators().made(output, outcome.accumulators());
+      }
+      announcer.taskEnded(set, attempt, outcome);
+      if (stage instanceof MapStage map) {
+        mapTaskSucceeded(map, set, attempt, output, (MapStatus) outcome.value());
+      } else if (stage instanceof ResultStage result) {
+        resultTaskSucceeded(result, set, output, outcome.value());
+      }
+      recovery.planResubmission(set);
+      return;
+    }
+    commits.attemptFailed(
+        set.stageId(),
+        set.stageAttempt(),
+        set.tasks().get(attempt.index()).partitionId(),
+        attempt.number());
+    if (stage != null) {
+      stage.accumulators().failed(outcome.accumulators());
+    }
+    announcer.taskEnded(set, attempt, outcome);
+    if (stage == null) {
+      return;
+    }
+    if (outcome.reason() instanceof FetchFailed failure) {
+      recovery.fetchFailed(stage, set, attempt, failure);
+    } else if (outcome.reason() instanceof Resubmitted) {
+      stage.pending().set(output);
+    }
+    recovery.planResubmission(set);
+  }
+
+  @Override
+  public void taskSetFailed(TaskSet set, String reason, Throwable cause) {
+    Stage stage = state.stage(set.stageId());
+    if (stage != null) {
+      jobEnds.abortStage(stage, reason, cause);
+    }
+  }
+
+  private void resultTaskSucceeded(ResultStage stage, TaskSet set, int output, Object result) {
+    Job job = stage.job();
+    if (job.isFinished(output)) {
+      return;
+    }
+    job.finish(output);
+    stage.pending().clear(output);
+    tasks.outputMade(set, output);
+    try {
+      job.listener().taskSucceeded(output, result);
+    } catch (RuntimeException | Error failed) {
+      jobEnds.fail(job, new SparkException("The handler of the job's results failed", failed));
+      return;
+    }
+    if (job.isComplete()) {
+      jobEnds.stageSucceeded(stage);
+      jobEnds.succeed(job);
+    }
+  }
+
+  private void mapTaskSucceeded(
+      MapStage stage, TaskSet set, TaskAttempt attempt, int output, MapStatus status) {
+    if (recovery.isTrusted(attempt)) {
+      mapOutputs.registerMapOutput(stage.shuffleId(), output, status);
+      tasks.outputMade(set, output);
+      stage.pending().clear(output);
+    } else if (set.stageAttempt() == stage.attempt()) {
+      stage.pending().clear(output);
+    }
+    if (stage.state() == Stage.State.RUNNING && stage.pending().isEmpty()) {
+      mapStageEnded(stage);
+    }
+  }
+
+  /** All tasks are done; yet outputs may have been lost while the others were being made. */
+  private void mapStageEnded(MapStage stage) {
+    jobEnds.stageSucceeded(stage);
+    if (stage.isAvailable()) {
+      stageIsAvailable(stage);
+    } else {
+      submitStage(stage);
+    }
+  }
+
+  private void stageIsAvailable(Stage stage) {
+    stage.accumulators().end();
+    for (Stage child : List.copyOf(state.stages())) {
+      if (child.state() == Stage.State.WAITING && child.node().parents().contains(stage.node())) {
+        child.become(Stage.State.IDLE);
+        submitStage(child);
+      }
+    }
+  }
+
+  @Override
+  public void onExecutorAdded(SchedulerEvent.ExecutorAdded event) {
+    mailbox.assertOwner();
+    ExecutorSlots executor =
+        new ExecutorSlots(event.executorId(), event.host(), event.slots(), event.blockManager());
+    recovery.executorAdded(executor);
+  }
+
+  @Override
+  public void onExecutorLost(SchedulerEvent.ExecutorLost event) {
+    mailbox.assertOwner();
+    recovery.executorLost(event);
+  }
+
+  @Override
+  public void onResubmitFailedStages(SchedulerEvent.ResubmitFailedStages event) {
+    mailbox.assertOwner();
+    recovery.takeDueStages().forEach(this::submitStage);
+  }
+
+  @Override
+  public void onJobCancelled(SchedulerEvent.JobCancelled event) {
+    mailbox.assertOwner();
+    jobEnds.cancel(state.job(event.jobId()), event.reason());
+  }
+
+  @Override
+  public void onJobsCancelled(SchedulerEvent.JobsCancelled event) {
+    mailbox.assertOwner();
+    JobSelection selection = event.selection();
+    for (Job job : state.jobs()) {
+      if (selection.matches(job.properties())) {
+        jobEnds.cancel(job, selection.reason());
+      }
+    }
+  }
+
+  @Override
+  public void onStageCancelled(SchedulerEvent.StageCancelled event) {
+    mailbox.assertOwner();
+    Stage stage = state.stage(event.stageId());
+    if (stage == null) {
+      return;
+    }
+    String why = event.reason() == null ? "Stage " + stage.id() + " was cancelled" : event.reason();
+    for (Job job : List.copyOf(stage.jobs().values())) {
+      jobEnds.cancel(job, "because " + why);
+    }
+  }
+
+  @Override
+  public void onTaskKillRequested(SchedulerEvent.TaskKillRequested event) {
+    mailbox.assertOwner();
+    tasks.kill(event.taskId(), event.interrupt(), event.reason());
+  }
+
+  @Override
+  public void onLocalityWaitOver(SchedulerEvent.LocalityWaitOver event) {
+    mailbox.assertOwner();
+  }
+
+  @Override
+  public void onSpeculationDue(SchedulerEvent.SpeculationDue event) {
+    mailbox.assertOwner();
+  }
+
+  @Override
+  public void onShuffleDropped(SchedulerEvent.ShuffleDropped event) {
+    mailbox.assertOwner();
+    state.shuffleDropped(event.shuffleId());
+  }
+
+  @Override
+  public void onStopped(SchedulerEvent.Stopped event) {
+    mailbox.assertOwner();
+    jobEnds.stop();
+  }
+
+  private static void requirePartitions(int[] wanted, int existing) {
+    for (int partition : wanted) {
+      if (partition < 0 || partition >= existing) {
+        throw new IllegalArgumentException(
+            "Attempting to access a non-existent partition: "
+                + partition
+                + ". Total number of partitions: "
+                + existing);
+      }
+    }
+  }
+}

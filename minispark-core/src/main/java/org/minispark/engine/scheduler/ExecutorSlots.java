@@ -1,0 +1,66 @@
+package org.minispark.engine.scheduler;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.minispark.engine.task.TaskDescription;
+import org.minispark.storage.BlockManagerId;
+
+/** An executor as the scheduler sees it: how many tasks it could take now, and what it runs. */
+final class ExecutorSlots {
+  private final String id;
+  private final String host;
+  private final int slots;
+  private final BlockManagerId blockManager;
+  private final Set<TaskAttempt> running = new HashSet<>();
+  private List<TaskDescription> toLaunch = new ArrayList<>();
+
+  ExecutorSlots(String id, String host, int slots, BlockManagerId blockManager) {
+    this.id = id;
+    this.host = host;
+    this.slots = slots;
+    this.blockManager = blockManager;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String host() {
+    return host;
+  }
+
+  int slots() {
+    return slots;
+  }
+
+  BlockManagerId blockManager() {
+    return blockManager;
+  }
+
+  int free() {
+    return slots - running.size();
+  }
+
+  Set<TaskAttempt> running() {
+    return running;
+  }
+
+  void begin(TaskAttempt attempt, TaskDescription description) {
+    running.add(attempt);
+    toLaunch.add(description);
+  }
+
+  /** Frees the slot of an attempt that has ended. */
+  void end(TaskAttempt attempt) {
+    running.remove(attempt);
+  }
+
+  /** What was begun since the last call: one batch to launch. */
+  List<TaskDescription> takeLaunches() {
+    List<TaskDescription> launches = toLaunch;
+    toLaunch = new ArrayList<>();
+    return launches;
+  }
+}

@@ -1,0 +1,88 @@
+package org.minispark.engine.scheduler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.minispark.engine.task.TaskDescription;
+
+/** The executors that are alive, in order of arrival. Belongs to the scheduler's mailbox. */
+final class ExecutorTable {
+  private final Map<String, ExecutorSlots> byId = new LinkedHashMap<>();
+  private final Map<String, Integer> countByHost = new HashMap<>();
+  private final Set<ExecutorSlots> withFreeSlots = new LinkedHashSet<>();
+  private Set<ExecutorSlots> begun = new LinkedHashSet<>();
+
+  void add(ExecutorSlots executor) {
+    byId.put(executor.id(), executor);
+    countByHost.merge(executor.host(), 1, Integer::sum);
+    if (executor.free() > 0) {
+      withFreeSlots.add(executor);
+    }
+  }
+
+  /** Takes an executor out; null if it is not known. */
+  ExecutorSlots remove(String id) {
+    ExecutorSlots executor = byId.remove(id);
+    if (executor != null) {
+      countByHost.computeIfPresent(
+          executor.host(), (host, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+      withFreeSlots.remove(executor);
+    }
+    return executor;
+  }
+
+  boolean hasExecutor(String id) {
+    return byId.containsKey(id);
+  }
+
+  boolean hasHost(String host) {
+    return countByHost.containsKey(host);
+  }
+
+  /** Whether an executor is alive that is not among {@code ids}. */
+  boolean hasOtherThan(Set<String> ids) {
+    return byId.keySet().stream().anyMatch(id -> !ids.contains(id));
+  }
+
+  boolean anyFree() {
+    return !withFreeSlots.isEmpty();
+  }
+
+  /** Those with a free slot; who has waited longest for work comes first, so work is spread. */
+  List<ExecutorSlots> withFreeSlots() {
+    return new ArrayList<>(withFreeSlots);
+  }
+
+  /** Takes a slot for an attempt. */
+  void begin(TaskAttempt attempt, TaskDescription description) {
+    ExecutorSlots executor = attempt.executor();
+    executor.begin(attempt, description);
+    begun.add(executor);
+    if (executor.free() == 0) {
+      withFreeSlots.remove(executor);
+    }
+  }
+
+  /** The executors on which attempts were begun since the last call. */
+  Set<ExecutorSlots> takeBegun() {
+    if (begun.isEmpty()) {
+      return Set.of();
+    }
+    Set<ExecutorSlots> taken = begun;
+    begun = new LinkedHashSet<>();
+    return taken;
+  }
+
+  /** Gives back the slot of an attempt. */
+  void end(TaskAttempt attempt) {
+    ExecutorSlots executor = attempt.executor();
+    executor.end(attempt);
+    if (byId.get(executor.id()) == executor) {
+      withFreeSlots.add(executor);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.minispark.engine.scheduler;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.minispark.ExecutorLostFailure;
+import org.minispark.FetchFailed;
+import org.minispark.api.java.Optional;
+import org.minispark.engine.base.Timer;
+
+/**
+ * Repairs what failures have torn: map outputs that cannot be fetched or were lost with their
+ * executor are forgotten, so that they are missing, and what is missing is made again.
+ *
+ * <p><b>Failed fetch.</b> The reading stage stops starting tasks, the output that could not be read
+ * is forgotten, and with it all outputs of the executor that should have served it. Both stages run
+ * again a little later, when other tasks of the same attempt have had time to find more that is
+ * missing; at once when none is left that could.
+ *
+ * <p><b>Distrust.</b> News takes time: an executor whose outputs were forgotten may still report
+ * tasks that it had begun before. What they wrote may be as lost as the rest, so it is made again
+ * elsewhere; what it begins afterwards counts.
+ */
+final class Recovery {
+  private static final long RESUBMIT_MILLIS = 200;
+
+  private final int maxConsecutiveAttempts;
+  private final Timer timer;
+  private final MapOutputLedger mapOutputs;
+  private final CachedBlocks blocks;
+  private final SchedulerState state;
+  private final TaskScheduler tasks;
+  private final JobEnds jobEnds;
+  private final Announcer announcer;
+  private final Consumer<SchedulerEvent> post;
+  private final Map<String, Long> distrustedBefore = new HashMap<>();
+  private Timer.Handle resubmission;
+
+  Recovery(
+      SchedulerParts parts,
+      SchedulerState state,
+      TaskScheduler tasks,
+      JobEnds jobEnds,
+      Announcer announcer,
+      Consumer<SchedulerEvent> post) {
+    this.maxConsecutiveAttempts = parts.conf().getInt("spark.stage.maxConsecutiveAttempts", 4);
+    this.timer = parts.timer();
+    this.mapOutputs = parts.mapOutputs();
+    this.blocks = parts.blocks();
+    this.state = state;
+    this.tasks = tasks;
+    this.jobEnds = jobEnds;
+    this.announcer = announcer;
+    this.post = post;
+  }
+
+  void executorAdded(ExecutorSlots executor) {
+    distrustedBefore.remove(executor.id());
+    tasks.executorAdded(executor);
+    announcer.executorAdded(executor);
+  }
+
+  /** An executor is gone, and with it all that it ran, had written and had cached. */
+  void executorLost(SchedulerEvent.ExecutorLost event) {
+    String executorId = event.executorId();
+    if (!tasks.hasExecutor(executorId)) {
+      return;
+    }
+    distrustedBefore.remove(executorId);
+    mapOutputs.removeOutputsOnExecutor(executorId);
+    blocks.executorLost(executorId);
+    tasks.executorLost(
+        executorId,
+        new ExecutorLostFailure(executorId, event.causedByApp(), Optional.of(event.reason())));
+    announcer.executorRemoved(executorId, event.reason());
+  }
+
+  /** A task could not read a map output. */
+  void fetchFailed(Stage reader, TaskSet set, TaskAttempt attempt, FetchFailed failure) {
+    if (set.stageAttempt() != reader.attempt()) {
+      return;
+    }
+    reader.failedAttempts().set(set.stageAttempt());
+    boolean tooOften = reader.failedAttempts().cardinality() >= maxConsecutiveAttempts;
+    if (reader.state() == Stage.State.RUNNING) {
+      reader.become(Stage.State.FAILED);
+      announcer.stageFailed(reader, failure.message());
+    }
+    forgetOutputs(attempt, failure);
+    if (tooOften) {
+      jobEnds.abortStage(reader, tooManyAttempts(reader, failure), null);
+    } else {
+      state.failedStages().add(reader);
+    }
+  }
+
+  /** Whether what a task wrote may be used; not if its executor's outputs were forgotten since. */
+  boolean isTrusted(TaskAttempt attempt) {
+    return attempt.taskId() >= distrustedBefore.getOrDefault(attempt.executor().id(), 0L);
+  }
+
+  /** Sees to it that failed stages run again: now if nothing of the set runs any more. */
+  void planResubmission(TaskSet set) {
+    Stage stage = state.stage(set.stageId());
+    if (stage == null || stage.state() != Stage.State.FAILED) {
+      return;
+    }
+    if (!tasks.isRunning(stage.id(), stage.attempt())) {
+      post.accept(new SchedulerEvent.ResubmitFailedStages());
+    } else if (resubmission == null) {
+      resubmission =
+          timer.schedule(
+              RESUBMIT_MILLIS, () -> post.accept(new SchedulerEvent.ResubmitFailedStages()));
+    }
+  }
+
+  /** The failed stages, which are idle from now on, by id. */
+  List<Stage> takeDueStages() {
+    if (resubmission != null) {
+      resubmission.cancel();
+      resubmission = null;
+    }
+    List<Stage> due =
+        state.failedStages().stream().sorted(Comparator.comparingInt(Stage::id)).toList();
+    state.failedStages().clear();
+    due.forEach(stage -> stage.become(Stage.State.IDLE));
+    return due;
+  }
+
+  private void forgetOutputs(TaskAttempt reader, FetchFailed failure) {
+    if (failure.bmAddress() == null) {
+      return;
+    }
+    if (failure.mapIndex() >= 0) {
+      mapOutputs.unregisterMapOutput(failure.shuffleId(), failure.mapIndex(), failure.bmAddress());
+    }
+    String executorId = failure.bmAddress().executorId();
+    if (reader.taskId() >= distrustedBefore.getOrDefault(executorId, 0L)) {
+      mapOutputs.removeOutputsOnExecutor(executorId);
+      if (tasks.hasExecutor(executorId)) {
+        distrustedBefore.put(executorId, tasks.nextTaskId());
+      }
+    }
+  }
+
+  private String tooManyAttempts(Stage stage, FetchFailed failure) {
+    return stage.describe()
+        + " has failed the maximum allowable number of times: "
+        + maxConsecutiveAttempts
+        + ". Most recent failure reason:\n"
+        + failure.message();
+  }
+}

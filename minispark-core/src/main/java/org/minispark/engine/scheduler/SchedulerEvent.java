@@ -1,0 +1,150 @@
+package org.minispark.engine.scheduler;
+
+import org.minispark.engine.task.TaskOutcome;
+import org.minispark.storage.BlockManagerId;
+
+/** Something that happened, or that somebody wants; the only way into the scheduler's state. */
+sealed interface SchedulerEvent {
+  /** Calls the one handler for this kind of event. */
+  void deliverTo(Handler handler);
+
+  /** One method for each kind of event. */
+  interface Handler {
+    void onJobSubmitted(JobSubmitted event);
+
+    void onTaskEnded(TaskEnded event);
+
+    void onExecutorAdded(ExecutorAdded event);
+
+    void onExecutorLost(ExecutorLost event);
+
+    void onJobCancelled(JobCancelled event);
+
+    void onJobsCancelled(JobsCancelled event);
+
+    void onStageCancelled(StageCancelled event);
+
+    void onTaskKillRequested(TaskKillRequested event);
+
+    void onResubmitFailedStages(ResubmitFailedStages event);
+
+    void onLocalityWaitOver(LocalityWaitOver event);
+
+    void onSpeculationDue(SpeculationDue event);
+
+    void onShuffleDropped(ShuffleDropped event);
+
+    void onStopped(Stopped event);
+  }
+
+  /** A program wants a result. */
+  record JobSubmitted(Job job) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onJobSubmitted(this);
+    }
+  }
+
+  /** An attempt has ended, well or not. */
+  record TaskEnded(long taskId, TaskOutcome outcome) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onTaskEnded(this);
+    }
+  }
+
+  /** An executor is ready. */
+  record ExecutorAdded(String executorId, String host, int slots, BlockManagerId blockManager)
+      implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onExecutorAdded(this);
+    }
+  }
+
+  /** An executor is gone, with all that it held and ran. */
+  record ExecutorLost(String executorId, String reason, boolean causedByApp)
+      implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onExecutorLost(this);
+    }
+  }
+
+  /**
+   * One job is not wanted any more.
+   *
+   * @param reason the end of the sentence "Job 3 cancelled "
+   */
+  record JobCancelled(int jobId, String reason) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onJobCancelled(this);
+    }
+  }
+
+  /** All jobs that {@code selection} names are not wanted any more. */
+  record JobsCancelled(JobSelection selection) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onJobsCancelled(this);
+    }
+  }
+
+  /** All jobs that need a stage are not wanted any more; {@code reason} may be null. */
+  record StageCancelled(int stageId, String reason) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onStageCancelled(this);
+    }
+  }
+
+  /** One attempt shall stop; its task is tried again. */
+  record TaskKillRequested(long taskId, boolean interrupt, String reason)
+      implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onTaskKillRequested(this);
+    }
+  }
+
+  /** Enough waiting for more failed fetches: the stages that they hit run again. */
+  record ResubmitFailedStages() implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onResubmitFailedStages(this);
+    }
+  }
+
+  /** Tasks that held out for a place near their data may now go farther. */
+  record LocalityWaitOver() implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onLocalityWaitOver(this);
+    }
+  }
+
+  /** Time to look for slow tasks. */
+  record SpeculationDue() implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onSpeculationDue(this);
+    }
+  }
+
+  /** The program has dropped a shuffle. */
+  record ShuffleDropped(int shuffleId) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onShuffleDropped(this);
+    }
+  }
+
+  /** The context ends. */
+  record Stopped() implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onStopped(this);
+    }
+  }
+}

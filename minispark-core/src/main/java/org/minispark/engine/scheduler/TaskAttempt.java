@@ -1,0 +1,129 @@
+package org.minispark.engine.scheduler;
+
+import org.minispark.scheduler.TaskInfo;
+import org.minispark.scheduler.TaskLocality;
+
+/** One run of one task on one executor. Belongs to the scheduler's mailbox. */
+final class TaskAttempt {
+  /** How an attempt stands. Once it has left RUNNING it stays where it is. */
+  enum State {
+    RUNNING,
+    SUCCEEDED,
+    FAILED
+  }
+
+  private final long taskId;
+  private final TaskSetManager manager;
+  private final int index;
+  private final TaskAttempt previous;
+  private final ExecutorSlots executor;
+  private final TaskLocality locality;
+  private final TaskStart start;
+  private final long startNanos;
+  private State state = State.RUNNING;
+  private boolean killedForOther;
+  private TaskInfo info;
+
+  /**
+   * @param previous the attempt of the same task that was started before this one, or null
+   */
+  TaskAttempt(
+      long taskId,
+      TaskSetManager manager,
+      int index,
+      TaskAttempt previous,
+      ExecutorSlots executor,
+      TaskLocality locality,
+      TaskStart start,
+      long startNanos) {
+    this.taskId = taskId;
+    this.manager = manager;
+    this.index = index;
+    this.previous = previous;
+    this.executor = executor;
+    this.locality = locality;
+    this.start = start;
+    this.startNanos = startNanos;
+  }
+
+  long taskId() {
+    return taskId;
+  }
+
+  TaskSetManager manager() {
+    return manager;
+  }
+
+  /** Position of the task in its set. */
+  int index() {
+    return index;
+  }
+
+  int number() {
+    return previous == null ? 0 : previous.number() + 1;
+  }
+
+  TaskAttempt previous() {
+    return previous;
+  }
+
+  ExecutorSlots executor() {
+    return executor;
+  }
+
+  TaskLocality locality() {
+    return locality;
+  }
+
+  /** Why it was started. */
+  TaskStart start() {
+    return start;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  boolean isRunning() {
+    return state == State.RUNNING;
+  }
+
+  boolean hasSucceeded() {
+    return state == State.SUCCEEDED;
+  }
+
+  void ended(State endState) {
+    state = endState;
+  }
+
+  /** Whether it was told to stop because another attempt of the same task had succeeded. */
+  boolean isKilledForOther() {
+    return killedForOther;
+  }
+
+  void killedForOther() {
+    killedForOther = true;
+  }
+
+  /** What listeners are told of it. */
+  TaskInfo info() {
+    return info;
+  }
+
+  void announcedAs(TaskInfo taskInfo) {
+    info = taskInfo;
+  }
+
+  /** The name that errors use: "task 1.0 in stage 3.0 (TID 7)". */
+  String name() {
+    return "task "
+        + index
+        + "."
+        + number()
+        + " in stage "
+        + manager.set().id()
+        + " (TID "
+        + taskId
+        + ")";
+  }
+}

@@ -1,0 +1,270 @@
+package org.minispark.engine.scheduler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.minispark.ExecutorLostFailure;
+import org.minispark.engine.base.Timer;
+import org.minispark.engine.task.TaskDescription;
+import org.minispark.engine.task.TaskOutcome;
+import org.minispark.scheduler.TaskLocality;
+
+/**
+ * Matches waiting tasks with free slots. It knows task sets and executors, nothing of stages or
+ * lineage; {@link DAGScheduler} gives it sets and hears how their tasks end.
+ *
+ * <p>Belongs to the scheduler's mailbox; has no locks. Handlers only change state and {@link
+ * #dispatch} then launches whatever has become possible, one batch per executor.
+ */
+final class TaskScheduler {
+  private final TaskSetRules rules;
+  private final TaskSetQueue queue;
+  private final Listener listener;
+  private final Timer timer;
+  private final Runnable wakeUp;
+  private final ExecutorTable executors = new ExecutorTable();
+  private final Map<Long, TaskAttempt> running = new HashMap<>();
+  private final Map<Integer, TreeMap<Integer, TaskSetManager>> setsByStage = new HashMap<>();
+  private final TaskSetManager.Owner owner = new SetOwner();
+  private SchedulerBackend backend;
+  private long nextTaskId;
+  private Timer.Handle delayTimer;
+
+  /** Who hears of task sets. */
+  interface Listener {
+    void taskStarted(TaskSet set, TaskAttempt attempt, TaskStart start);
+
+    void taskEnded(TaskSet set, TaskAttempt attempt, TaskOutcome outcome);
+
+    void taskSetFailed(TaskSet set, String reason, Throwable cause);
+  }
+
+  /**
+   * @param wakeUp posts an event whose handling ends in {@link #dispatch}
+   */
+  TaskScheduler(
+      TaskSetRules rules, TaskSetQueue queue, Timer timer, Runnable wakeUp, Listener listener) {
+    this.rules = rules;
+    this.queue = queue;
+    this.timer = timer;
+    this.wakeUp = wakeUp;
+    this.listener = listener;
+  }
+
+  void start(SchedulerBackend schedulerBackend) {
+    backend = schedulerBackend;
+  }
+
+  /** Takes a set; {@link #dispatch} starts its tasks as slots come free. */
+  void submit(TaskSet set) {
+    TaskSetManager manager = new TaskSetManager(set, rules, executors, owner);
+    setsByStage
+        .computeIfAbsent(set.stageId(), id -> new TreeMap<>())
+        .put(set.stageAttempt(), manager);
+    queue.add(manager);
+  }
+
+  /** Ends all attempts of a stage; none of its sets starts another task. */
+  void cancelStage(int stageId, boolean interrupt, String reason) {
+    for (TaskSetManager manager : setsOf(stageId)) {
+      manager.cancel(interrupt, reason);
+      forgetIfOver(manager);
+    }
+  }
+
+  /** Ends one attempt, which is then tried again; whether there was such an attempt. */
+  boolean kill(long taskId, boolean interrupt, String reason) {
+    TaskAttempt attempt = running.get(taskId);
+    if (attempt != null) {
+      owner.kill(attempt, interrupt, reason);
+    }
+    return attempt != null;
+  }
+
+  void executorAdded(ExecutorSlots executor) {
+    executors.add(executor);
+    executorsChanged();
+  }
+
+  boolean hasExecutor(String executorId) {
+    return executors.hasExecutor(executorId);
+  }
+
+  ExecutorTable executors() {
+    return executors;
+  }
+
+  /** An executor is gone: what it ran has failed, what it had written must be written again. */
+  void executorLost(String executorId, ExecutorLostFailure reason) {
+    ExecutorSlots lost = executors.remove(executorId);
+    if (lost == null) {
+      return;
+    }
+    allSets().forEach(manager -> manager.outputsLost(executorId));
+    for (TaskAttempt attempt : List.copyOf(lost.running())) {
+      taskEnded(attempt.taskId(), TaskOutcomes.failed(reason));
+    }
+    executorsChanged();
+  }
+
+  /** An attempt has ended. One that is not known any more (its executor was lost) is ignored. */
+  void taskEnded(long taskId, TaskOutcome outcome) {
+    TaskAttempt attempt = running.remove(taskId);
+    if (attempt == null) {
+      return;
+    }
+    executors.end(attempt);
+    attempt.manager().ended(attempt, outcome);
+    forgetIfOver(attempt.manager());
+  }
+
+  /** Whether an attempt of this set still runs. */
+  boolean isRunning(int stageId, int stageAttempt) {
+    TreeMap<Integer, TaskSetManager> sets = setsByStage.get(stageId);
+    TaskSetManager manager = sets == null ? null : sets.get(stageAttempt);
+    return manager != null && manager.running() > 0;
+  }
+
+  /** Gives free slots to waiting tasks, and sends them off. */
+  void dispatch() {
+    if (!executors.anyFree() || setsByStage.isEmpty()) {
+      return;
+    }
+    long wakeUpAt = Long.MAX_VALUE;
+    for (TaskSetManager manager : queue.inOrder()) {
+      if (executors.anyFree() && manager.hasWork() && !offerAll(manager)) {
+        wakeUpAt = Math.min(wakeUpAt, manager.nextChanceAt());
+      }
+    }
+    launchBatches();
+    setWakeUp(wakeUpAt);
+  }
+
+  /** An output of a stage is made: no other attempt of the stage need make it. */
+  void outputMade(TaskSet by, int output) {
+    for (TaskSetManager other : setsOf(by.stageId())) {
+      if (other.set().stageAttempt() != by.stageAttempt()) {
+        other.outputMadeElsewhere(output);
+        forgetIfOver(other);
+      }
+    }
+  }
+
+  /** The id of the next attempt; all attempts so far have lower ones. */
+  long nextTaskId() {
+    return nextTaskId;
+  }
+
+  /** Whether nothing is known of any task: what remains when all jobs have ended. */
+  boolean isIdle() {
+    return running.isEmpty() && setsByStage.isEmpty() && queue.inOrder().isEmpty();
+  }
+
+  List<TaskSetManager> allSets() {
+    List<TaskSetManager> all = new ArrayList<>();
+    setsByStage.values().forEach(sets -> all.addAll(sets.values()));
+    return all;
+  }
+
+  /** Offers all free slots, near ones first; false if some were refused only for their distance. */
+  private boolean offerAll(TaskSetManager manager) {
+    TaskLocality best = null;
+    for (TaskLocality level : manager.delay().levels()) {
+      while (manager.hasWork() && offerRound(manager, level)) {
+        best = best == null ? level : best;
+      }
+    }
+    boolean heldBack = manager.hasWork() && executors.anyFree();
+    if (best != null && !heldBack) {
+      manager.delay().usedAllOffers(best, rules.clock().timeMillis());
+    }
+    return !heldBack;
+  }
+
+  /** One task at most for each executor, so that a small set is spread; whether any started. */
+  private boolean offerRound(TaskSetManager manager, TaskLocality level) {
+    boolean started = false;
+    for (ExecutorSlots executor : executors.withFreeSlots()) {
+      TaskAttempt attempt = manager.offer(executor, level, nextTaskId);
+      if (attempt != null) {
+        nextTaskId++;
+        begin(attempt);
+        started = true;
+      }
+    }
+    return started;
+  }
+
+  private void begin(TaskAttempt attempt) {
+    TaskSet set = attempt.manager().set();
+    running.put(attempt.taskId(), attempt);
+    executors.begin(
+        attempt,
+        new TaskDescription(
+            attempt.taskId(),
+            attempt.number(),
+            attempt.executor().id(),
+            attempt.index(),
+            set.tasks().get(attempt.index())));
+    listener.taskStarted(set, attempt, attempt.start());
+  }
+
+  private void launchBatches() {
+    for (ExecutorSlots executor : executors.takeBegun()) {
+      backend.launch(executor.id(), executor.takeLaunches());
+    }
+  }
+
+  private void setWakeUp(long whenMillis) {
+    if (delayTimer != null) {
+      delayTimer.cancel();
+      delayTimer = null;
+    }
+    if (whenMillis != Long.MAX_VALUE) {
+      long delay = Math.max(1, whenMillis - rules.clock().timeMillis());
+      delayTimer = timer.schedule(delay, wakeUp);
+    }
+  }
+
+  private void executorsChanged() {
+    allSets().forEach(manager -> manager.delay().executorsChanged(executors));
+  }
+
+  private List<TaskSetManager> setsOf(int stageId) {
+    TreeMap<Integer, TaskSetManager> sets = setsByStage.get(stageId);
+    return sets == null ? List.of() : List.copyOf(sets.values());
+  }
+
+  private void forgetIfOver(TaskSetManager manager) {
+    if (!manager.isOver()) {
+      return;
+    }
+    TaskSet set = manager.set();
+    TreeMap<Integer, TaskSetManager> sets = setsByStage.get(set.stageId());
+    if (sets != null && sets.remove(set.stageAttempt(), manager)) {
+      queue.remove(manager);
+      if (sets.isEmpty()) {
+        setsByStage.remove(set.stageId());
+      }
+    }
+  }
+
+  private final class SetOwner implements TaskSetManager.Owner {
+    @Override
+    public void kill(TaskAttempt attempt, boolean interrupt, String reason) {
+      backend.kill(attempt.executor().id(), attempt.taskId(), interrupt, reason);
+    }
+
+    @Override
+    public void attemptEnded(TaskAttempt attempt, TaskOutcome outcome) {
+      listener.taskEnded(attempt.manager().set(), attempt, outcome);
+    }
+
+    @Override
+    public void setFailed(TaskSet set, String reason, Throwable cause) {
+      listener.taskSetFailed(set, reason, cause);
+    }
+  }
+}

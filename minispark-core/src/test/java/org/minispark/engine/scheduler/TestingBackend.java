@@ -1,0 +1,68 @@
+package org.minispark.engine.scheduler;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.minispark.engine.task.TaskDescription;
+
+/** Notes what it is told to launch and to kill; runs nothing. */
+final class TestingBackend implements SchedulerBackend {
+  private final Map<Long, TaskDescription> running = new LinkedHashMap<>();
+  private final List<Kill> kills = new ArrayList<>();
+  private Events events;
+  private int launches;
+
+  /** A wish to end an attempt. */
+  record Kill(String executorId, long taskId, boolean interrupt, String reason) {}
+
+  @Override
+  public void start(Events schedulerEvents) {
+    events = schedulerEvents;
+  }
+
+  @Override
+  public int defaultParallelism() {
+    return 2;
+  }
+
+  @Override
+  public void launch(String executorId, List<TaskDescription> tasks) {
+    launches++;
+    for (TaskDescription task : tasks) {
+      if (!task.executorId().equals(executorId) || running.put(task.taskId(), task) != null) {
+        throw new AssertionError("launched twice, or elsewhere: " + task.name());
+      }
+    }
+  }
+
+  @Override
+  public void kill(String executorId, long taskId, boolean interrupt, String reason) {
+    kills.add(new Kill(executorId, taskId, interrupt, reason));
+  }
+
+  @Override
+  public void stop() {}
+
+  Events events() {
+    return events;
+  }
+
+  /** What was launched and has not ended, in order of launch. */
+  List<TaskDescription> running() {
+    return List.copyOf(running.values());
+  }
+
+  TaskDescription remove(long taskId) {
+    return running.remove(taskId);
+  }
+
+  List<Kill> kills() {
+    return kills;
+  }
+
+  /** How many batches were launched. */
+  int launches() {
+    return launches;
+  }
+}
