@@ -91,17 +91,17 @@ final class ClassFileLines {
 
   private void readMethod(String method, String descriptor) {
     skip(2); // access
-    String itsName = texts[unsignedShort()];
-    String itsDescriptor = texts[unsignedShort()];
-    if (!method.equals(itsName) || !descriptor.equals(itsDescriptor)) {
+    String name = texts[unsignedShort()];
+    String type = texts[unsignedShort()];
+    if (!method.equals(name) || !descriptor.equals(type)) {
       skipAttributes();
       return;
     }
     int attributes = unsignedShort();
     for (int i = 0; i < attributes; i++) {
-      String name = texts[unsignedShort()];
+      String attribute = texts[unsignedShort()];
       int length = file.getInt();
-      if ("Code".equals(name)) {
+      if ("Code".equals(attribute)) {
         readCode();
       } else {
         skip(length);

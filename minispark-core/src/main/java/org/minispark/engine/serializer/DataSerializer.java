@@ -11,23 +11,27 @@ import java.io.OutputStream;
  * what is not {@code Serializable}, as Spark does. Thread-safe; the streams it makes are not.
  */
 public interface DataSerializer {
-  /** A stream of records onto {@code out}, which it buffers, and closes when closed. */
+  /**
+   * A stream of records onto {@code out}, which it buffers, and closes when closed. Streams written
+   * one after the other onto the same bytes are read as one.
+   */
   RecordOutput output(OutputStream out);
 
   /** The records of a stream written by {@link #output}. */
   RecordInput input(InputStream in);
 
-  /** One value as bytes. */
+  /** One value as bytes. Throws what {@link RecordOutput#write} throws, undeclared. */
   byte[] toBytes(Object value);
 
-  /** The value of {@link #toBytes}. */
+  /** The value of {@link #toBytes}; throws what {@link RecordInput#read} throws, undeclared. */
   Object fromBytes(byte[] bytes);
 
   /**
    * Fails as writing the value would if it may not be serialized, without writing it: for values
    * that stay in the process. Cheap for the common classes.
    *
-   * @throws org.minispark.SparkException naming the class, and the path of fields to it
+   * <p>It throws, though it does not declare it, what writing throws: a {@code
+   * NotSerializableException} that names the class and the path of fields to it.
    */
   void requireSerializable(Object value);
 
@@ -39,7 +43,12 @@ public interface DataSerializer {
 
   /** Writes records one after the other. */
   interface RecordOutput extends Closeable {
-    /** Writes a record; nulls are allowed. */
+    /**
+     * Writes a record; nulls are allowed.
+     *
+     * @throws java.io.NotSerializableException naming the class and the path of fields to it; the
+     *     record leaves no trace and the stream may go on (unless it was too large for a buffer)
+     */
     void write(Object record) throws IOException;
 
     /** Writes a key and its value as one record, without a tuple around them. */
@@ -51,7 +60,11 @@ public interface DataSerializer {
 
   /** Reads records in the order in which they were written, by the same methods. */
   interface RecordInput extends Closeable {
-    /** Whether another record follows. */
+    /**
+     * Whether another record follows.
+     *
+     * @throws IOException if the bytes end early or make no sense, as from {@link #read}
+     */
     boolean hasNext() throws IOException;
 
     /** The next record, or key of a pair; its value is the next {@code read}. */

@@ -252,9 +252,8 @@ final class Immutability {
   }
 
   private static Verdict judgeByFields(Class<?> type) {
-    boolean open = type.isRecord() || isPlainOrLambda(type);
     List<Field> fields = new ArrayList<>();
-    if (!open || type.isArray() || !collectFinalFields(type, fields)) {
+    if (!isPlainOrLambda(type) || type.isArray() || !collectFinalFields(type, fields)) {
       return Verdict.of(Kind.MUTABLE);
     }
     return new Verdict(type.isRecord() ? Kind.RECORD : Kind.FUNCTION, fields.toArray(new Field[0]));

@@ -17,7 +17,9 @@ final class SerializationHooks {
     if (Externalizable.class.isAssignableFrom(type)) {
       return false;
     }
-    for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+    for (Class<?> each = type;
+        each != Object.class && each != Record.class;
+        each = each.getSuperclass()) {
       if (!Serializable.class.isAssignableFrom(each) || declaresHook(each)) {
         return false;
       }
@@ -41,8 +43,7 @@ final class SerializationHooks {
 
   private static boolean declares(Class<?> type, String method, Class<?>... parameters) {
     try {
-      var unused = type.getDeclaredMethod(method, parameters);
-      return true;
+      return type.getDeclaredMethod(method, parameters) != null;
     } catch (NoSuchMethodException absent) {
       return false;
     }
@@ -50,8 +51,7 @@ final class SerializationHooks {
 
   private static boolean declaresField(Class<?> type, String name) {
     try {
-      var unused = type.getDeclaredField(name);
-      return true;
+      return type.getDeclaredField(name) != null;
     } catch (NoSuchFieldException absent) {
       return false;
     }

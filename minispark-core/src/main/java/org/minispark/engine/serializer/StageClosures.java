@@ -23,13 +23,13 @@ import org.minispark.engine.base.Unchecked;
  * that use it, and is refused with "Task not serializable" on the driver's if it does not.
  */
 public final class StageClosures {
-  private final Map<Captured<?>, Integer> slots;
+  private final IdentityHashMap<Captured<?>, Integer> slots;
   private final Object[] shared;
   private final byte[] copied;
   private final ClosureSerializer serializer;
 
   private StageClosures(
-      Map<Captured<?>, Integer> slots,
+      IdentityHashMap<Captured<?>, Integer> slots,
       Object[] shared,
       byte[] copied,
       ClosureSerializer serializer) {
@@ -46,7 +46,7 @@ public final class StageClosures {
    * @throws SparkException "Task not serializable"
    */
   public static StageClosures capture(List<Captured<?>> functions, ClosureSerializer serializer) {
-    Map<Captured<?>, Integer> slots = new IdentityHashMap<>();
+    IdentityHashMap<Captured<?>, Integer> slots = new IdentityHashMap<>();
     for (Captured<?> function : functions) {
       slots.putIfAbsent(function, slots.size());
     }
@@ -94,7 +94,8 @@ public final class StageClosures {
   public static StageClosures fromBytes(
       byte[] bytes, ClassLoader loader, ClosureSerializer serializer) {
     Object[] parts = (Object[]) serializer.fromBytes(bytes, loader);
-    return new StageClosures(Map.of(), (Object[]) parts[0], (byte[]) parts[1], serializer);
+    return new StageClosures(
+        new IdentityHashMap<>(0), (Object[]) parts[0], (byte[]) parts[1], serializer);
   }
 
   /**

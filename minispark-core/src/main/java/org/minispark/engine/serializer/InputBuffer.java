@@ -1,0 +1,230 @@
+package org.minispark.engine.serializer;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StreamCorruptedException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Bytes on their way in, the mirror image of {@link OutputBuffer}. What lengths claim is believed
+ * only as far as bytes follow: space grows with what was read.
+ */
+final class InputBuffer {
+  /** Largest space given on the strength of a length alone. */
+  static final int TRUSTED = 64 << 10;
+
+  private static final VarHandle SHORTS = view(short[].class);
+  private static final VarHandle INTS = view(int[].class);
+  private static final VarHandle LONGS = view(long[].class);
+
+  private final InputStream source; // null where all bytes are here
+  private byte[] bytes;
+  private int position;
+  private int limit;
+  private long consumed;
+
+  private InputBuffer(InputStream source, byte[] bytes, int limit) {
+    this.source = source;
+    this.bytes = bytes;
+    this.limit = limit;
+  }
+
+  static InputBuffer of(byte[] bytes) {
+    return new InputBuffer(null, bytes, bytes.length);
+  }
+
+  /**
+   * @param reused an array of an earlier buffer, or null
+   */
+  static InputBuffer of(InputStream source, byte[] reused) {
+    return new InputBuffer(source, reused != null ? reused : new byte[OutputBuffer.FULL], 0);
+  }
+
+  private static VarHandle view(Class<?> type) {
+    return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The array, for the next buffer; this one is at its end. */
+  byte[] release() {
+    byte[] released = bytes;
+    bytes = new byte[0];
+    consumed += position;
+    position = 0;
+    limit = 0;
+    return released;
+  }
+
+  /** Bytes read so far, for messages. */
+  long offset() {
+    return consumed + position;
+  }
+
+  boolean isAtEnd() throws IOException {
+    return position == limit && !fill();
+  }
+
+  private boolean fill() throws IOException {
+    if (source == null) {
+      return false;
+    }
+    if (position > 0) {
+      System.arraycopy(bytes, position, bytes, 0, limit - position);
+      consumed += position;
+      limit -= position;
+      position = 0;
+    }
+    int read = limit == bytes.length ? -1 : source.read(bytes, limit, bytes.length - limit);
+    if (read <= 0) {
+      return false;
+    }
+    limit += read;
+    return true;
+  }
+
+  int readByte() throws IOException {
+    require(1);
+    return bytes[position++];
+  }
+
+  int readShort() throws IOException {
+    require(Short.BYTES);
+    short value = (short) SHORTS.get(bytes, position);
+    position += Short.BYTES;
+    return value;
+  }
+
+  int readInt() throws IOException {
+    require(Integer.BYTES);
+    int value = (int) INTS.get(bytes, position);
+    position += Integer.BYTES;
+    return value;
+  }
+
+  long readLong() throws IOException {
+    require(Long.BYTES);
+    long value = (long) LONGS.get(bytes, position);
+    position += Long.BYTES;
+    return value;
+  }
+
+  int readVarInt() throws IOException {
+    int value = readByte();
+    if (value >= 0) {
+      return value;
+    }
+    value &= 0x7f;
+    for (int shift = 7; shift < 35; shift += 7) {
+      int next = readByte();
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw corrupt("a number of more than 5 bytes");
+  }
+
+  int readZigzagInt() throws IOException {
+    int value = readVarInt();
+    return value >>> 1 ^ -(value & 1);
+  }
+
+  long readZigzagLong() throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 56; shift += 7) {
+      int next = readByte();
+      value |= (long) (next & 0x7f) << shift;
+      if (next >= 0) {
+        return decodeZigzag(value);
+      }
+    }
+    return decodeZigzag(value | (long) readByte() << 56);
+  }
+
+  private static long decodeZigzag(long value) {
+    return value >>> 1 ^ -(value & 1);
+  }
+
+  /** A number of elements. */
+  int readLength() throws IOException {
+    int length = readVarInt();
+    if (length < 0) {
+      throw corrupt("a negative length");
+    }
+    return length;
+  }
+
+  String readString() throws IOException {
+    int header = readVarInt();
+    int length = header >>> 1;
+    if ((header & 1) != 0) {
+      return readWide(length);
+    }
+    if (length > bytes.length) {
+      return new String(readBytes(length), StandardCharsets.ISO_8859_1);
+    }
+    require(length);
+    String text = new String(bytes, position, length, StandardCharsets.ISO_8859_1);
+    position += length;
+    return text;
+  }
+
+  private String readWide(int length) throws IOException {
+    char[] characters = new char[Math.min(length, TRUSTED)];
+    for (int i = 0; i < length; i++) {
+      if (i == characters.length) {
+        characters = Arrays.copyOf(characters, grown(i, length));
+      }
+      characters[i] = (char) readShort();
+    }
+    return new String(characters);
+  }
+
+  byte[] readBytes(int length) throws IOException {
+    byte[] result = new byte[Math.min(length, TRUSTED)];
+    int filled = 0;
+    while (filled < length) {
+      if (filled == result.length) {
+        result = Arrays.copyOf(result, grown(filled, length));
+      }
+      require(1);
+      int count = Math.min(limit - position, result.length - filled);
+      System.arraycopy(bytes, position, result, filled, count);
+      position += count;
+      filled += count;
+    }
+    return result;
+  }
+
+  /** The next size of an array that has been filled and shall end at {@code length}. */
+  static int grown(int filled, int length) {
+    return (int) Math.min(length, 2L * filled);
+  }
+
+  StreamCorruptedException corrupt(String what) {
+    return new StreamCorruptedException("corrupt records at byte " + offset() + ": " + what);
+  }
+
+  private void require(int more) throws IOException {
+    if (limit - position < more) {
+      fillTo(more);
+    }
+  }
+
+  private void fillTo(int more) throws IOException {
+    while (limit - position < more) {
+      if (!fill()) {
+        throw new EOFException(
+            "truncated records: the input ends at byte "
+                + (consumed + limit)
+                + " where "
+                + (more - (limit - position))
+                + " more must follow");
+      }
+    }
+  }
+}
