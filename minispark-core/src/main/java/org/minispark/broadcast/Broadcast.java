@@ -79,7 +79,11 @@ public abstract class Broadcast<T> implements Serializable {
     if (!isValid()) {
       Broadcast.<RuntimeException>throwAs(
           new SparkException(
-              "Attempted to use " + this + " after it was destroyed (" + destroyedAt + ") "));
+              "[INTERNAL_ERROR_BROADCAST] Attempted to use "
+                  + this
+                  + " after it was destroyed ("
+                  + destroyedAt
+                  + ") "));
     }
   }
 

@@ -49,6 +49,7 @@ final class PackageTable {
     addEngineRow("storage");
     addEngineRow("shuffle");
     addEngineRow("taskcontext");
+    addEngineRow("broadcast");
     addRow("rdd");
     addEngineRow("task");
     addEngineRow("scheduler");

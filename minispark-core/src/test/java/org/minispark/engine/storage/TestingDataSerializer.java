@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import org.minispark.engine.serializer.DataSerializer;
 
 /** Writes each record by Java serialization, after its length. */
-final class TestingDataSerializer implements DataSerializer {
+public final class TestingDataSerializer implements DataSerializer {
   private static final int END = -1;
 
   @Override

@@ -16,8 +16,8 @@ import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
 
 /** A driver's master and the block managers of one process, each with memory of its own. */
-final class TestingStorage implements AutoCloseable {
-  final DriverBlockManagerMaster master;
+public final class TestingStorage implements AutoCloseable {
+  public final DriverBlockManagerMaster master;
   final LocalBlockTransferService transfer = new LocalBlockTransferService();
   final AtomicInteger computed = new AtomicInteger();
   private final Path directory;
@@ -25,7 +25,7 @@ final class TestingStorage implements AutoCloseable {
   private final List<EngineBlockManager> managers = new ArrayList<>();
   private int tasks;
 
-  TestingStorage(Path directory) {
+  public TestingStorage(Path directory) {
     this(directory, BlockCompression.NONE, StorageListener.NONE);
   }
 
@@ -35,7 +35,7 @@ final class TestingStorage implements AutoCloseable {
     this.master = new DriverBlockManagerMaster(listener);
   }
 
-  EngineBlockManager manager(String executorId, MemoryManager memory) {
+  public EngineBlockManager manager(String executorId, MemoryManager memory) {
     EngineBlockManager manager =
         new EngineBlockManager(
             new BlockManagerId(executorId, "localhost", 0),
@@ -49,7 +49,7 @@ final class TestingStorage implements AutoCloseable {
     return manager;
   }
 
-  static MemoryManager memory(long bytes) {
+  public static MemoryManager memory(long bytes) {
     return new MemoryManager(new MemorySizes(bytes, bytes / 2));
   }
 
