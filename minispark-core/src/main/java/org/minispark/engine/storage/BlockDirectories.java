@@ -1,7 +1,6 @@
 package org.minispark.engine.storage;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,15 +40,11 @@ final class BlockDirectories implements AutoCloseable {
 
   /** A new, empty file. */
   Path newTempFile() throws IOException {
-    while (true) {
-      Path file = fileOf("temp_" + UUID.randomUUID());
-      try {
-        return Files.createFile(file);
-      } catch (FileAlreadyExistsException e) {
-        continue; // another name then
-      } catch (IOException e) {
-        throw new IOException("Cannot create " + file + ": " + e, e);
-      }
+    Path file = fileOf("temp_" + UUID.randomUUID());
+    try {
+      return Files.createFile(file);
+    } catch (IOException e) {
+      throw new IOException("Cannot create " + file + ": " + e, e);
     }
   }
 

@@ -22,8 +22,6 @@ import org.minispark.storage.StorageLevel;
  * says and gives it back to be read, {@link #read} reads what was kept.
  */
 final class RecordStore {
-  private static final Runnable NOTHING = () -> {};
-
   private final MemoryStore memory;
   private final DiskStore disk;
   private final DataSerializer serializer;
@@ -79,9 +77,13 @@ final class RecordStore {
     if (bytes.isEmpty()) {
       return Optional.empty();
     }
-    BlockIterator<T> records = this.<T>decode(bytes.get(), block, task, NOTHING);
+    BlockIterator<T> records = this.<T>decode(bytes.get(), block, task);
     records.countingInput(stored.get().length());
     return Optional.of(backToMemory(block, stored.get(), task, records));
+  }
+
+  private <T> BlockIterator<T> decode(InputStream bytes, BlockId block, TaskContext task) {
+    return decode(bytes, block, task, () -> {});
   }
 
   /** Records out of the serialized form in which blocks are kept and sent. */
@@ -230,7 +232,7 @@ final class RecordStore {
 
   private <T> BlockIterator<T> readBack(BlockId block, DiskStore.Stored stored, TaskContext task)
       throws IOException {
-    return decode(disk.openUnchecked(stored), block, task, NOTHING);
+    return decode(disk.openUnchecked(stored), block, task);
   }
 
   /** Brings a block back whose level prefers memory, where that is free now; evicts nothing. */
