@@ -1,5 +1,8 @@
 package org.minispark;
 
+import org.minispark.util.TaskCompletionListener;
+import org.minispark.util.TaskFailureListener;
+
 /**
  * The context of a task in a barrier stage, whose tasks all run at the same time and can wait for
  * each other.
@@ -23,4 +26,10 @@ public abstract class BarrierTaskContext extends TaskContext {
 
   /** All tasks of the stage, by partition. */
   public abstract BarrierTaskInfo[] getTaskInfos();
+
+  @Override
+  public abstract BarrierTaskContext addTaskCompletionListener(TaskCompletionListener listener);
+
+  @Override
+  public abstract BarrierTaskContext addTaskFailureListener(TaskFailureListener listener);
 }

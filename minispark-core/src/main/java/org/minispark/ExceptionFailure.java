@@ -18,7 +18,7 @@ import org.minispark.scheduler.AccumulableInfo;
 public record ExceptionFailure(
     String className,
     String description,
-    List<StackTraceElement> stackTrace,
+    StackTraceElement[] stackTrace,
     String fullStackTrace,
     Optional<Throwable> exception,
     List<AccumulableInfo> accumUpdates)
@@ -30,7 +30,7 @@ public record ExceptionFailure(
     return new ExceptionFailure(
         exception.getClass().getName(),
         exception.getMessage(),
-        List.of(exception.getStackTrace()),
+        exception.getStackTrace(),
         printed(exception),
         Optional.of(exception),
         accumUpdates);

@@ -12,6 +12,10 @@ import java.io.Serializable;
 public record BlockManagerId(String executorId, String host, int port) implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  public boolean isDriver() {
+    return executorId.equals("driver");
+  }
+
   /** Host and port with a colon between them. */
   public String hostPort() {
     return host + ":" + port;

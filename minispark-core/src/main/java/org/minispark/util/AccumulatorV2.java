@@ -115,7 +115,7 @@ public abstract class AccumulatorV2<IN, OUT> implements Serializable {
   /** The driver's object stays at the driver: a zero copy goes out. A task's goes home as it is. */
   protected final Object writeReplace() {
     if (!atDriverSide) {
-      return this;
+      return withBufferSerialized();
     }
     if (metadata == null) {
       throw new UnsupportedOperationException(
@@ -127,6 +127,11 @@ public abstract class AccumulatorV2<IN, OUT> implements Serializable {
     }
     copy.metadata = metadata;
     return copy;
+  }
+
+  /** What goes home from a task: this, unless a subclass makes itself smaller for the way. */
+  protected AccumulatorV2<IN, OUT> withBufferSerialized() {
+    return this;
   }
 
   /** Each arrival changes sides: from the driver into a task, or from a task to the driver. */

@@ -39,6 +39,19 @@ public interface ShuffleManager {
       TaskContext task,
       TaskMemory memory);
 
+  /**
+   * What a task's {@link CoGroup}, {@link ExternalSorter} or {@link ExternalAppendOnlyMap} needs.
+   */
+  Workspace workspace(TaskContext task, TaskMemory memory);
+
+  /**
+   * Loses one map output, in memory or on disk, as a broken disk would; its readers fail from then
+   * on.
+   *
+   * @return false if it was not here
+   */
+  boolean deleteMapOutput(int shuffleId, long mapId);
+
   /** Removes what this process holds of a shuffle. */
   void removeShuffle(int shuffleId);
 }
