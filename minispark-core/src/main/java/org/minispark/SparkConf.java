@@ -1,14 +1,12 @@
 package org.minispark;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -273,14 +271,15 @@ public class SparkConf implements Cloneable, Serializable {
     new SettingsCheck(this).run();
   }
 
-  /** One line {@code key=value} for each key, sorted; what looks like a secret is blacked out. */
+  /**
+   * One line {@code key=value} for each key, sorted by key; what looks like a secret is blacked
+   * out.
+   */
   public String toDebugString() {
-    List<String> lines = new ArrayList<>();
-    for (Map.Entry<String, String> entry : settings.entrySet()) {
-      lines.add(entry.getKey() + "=" + shown(entry.getKey(), entry.getValue()));
-    }
-    lines.sort(null);
-    return String.join("\n", lines);
+    return new TreeMap<>(settings)
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + shown(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining("\n"));
   }
 
   private static String shown(String key, String value) {

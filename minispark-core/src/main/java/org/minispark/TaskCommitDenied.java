@@ -7,7 +7,8 @@ public record TaskCommitDenied(int jobID, int partitionID, int attemptNumber)
 
   @Override
   public String toErrorString() {
-    return "TaskCommitDenied (Driver denied task commit) for job: %d, partition: %d, attemptNumber: %d"
+    return ("TaskCommitDenied (Driver denied task commit) for job: %d, partition: %d,"
+            + " attemptNumber: %d")
         .formatted(jobID, partitionID, attemptNumber);
   }
 

@@ -237,6 +237,7 @@ class SparkConfTest {
         .set("spark.my.password", "x")
         .set("spark.access.key", "y")
         .set("spark.c", "a token")
+        .set("spark.c.d", "plain")
         .setAppName("app");
 
     assertThat(conf.toDebugString())
@@ -245,6 +246,7 @@ class SparkConfTest {
             spark.access.key=*********(redacted)
             spark.app.name=app
             spark.c=*********(redacted)
+            spark.c.d=plain
             spark.master=local
             spark.my.password=*********(redacted)""");
   }

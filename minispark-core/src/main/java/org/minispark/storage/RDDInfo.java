@@ -63,7 +63,8 @@ public record RDDInfo(
 
   @Override
   public String toString() {
-    return "RDD \"%s\" (%d) StorageLevel: %s; CachedPartitions: %d; TotalPartitions: %d; MemorySize: %s; DiskSize: %s"
+    return ("RDD \"%s\" (%d) StorageLevel: %s; CachedPartitions: %d; TotalPartitions: %d;"
+            + " MemorySize: %s; DiskSize: %s")
         .formatted(
             name,
             id,
