@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
@@ -44,6 +45,7 @@ final class JavaForm {
   static Object fromBytes(byte[] bytes, ClassLoader loader)
       throws IOException, ClassNotFoundException {
     try (LoadingInput objects = new LoadingInput(new ByteArrayInputStream(bytes), loader)) {
+      objects.refuseArraysOver(8L * bytes.length + 1024);
       return objects.readObject();
     }
   }
@@ -70,6 +72,19 @@ final class JavaForm {
     LoadingInput(InputStream in, ClassLoader loader) throws IOException {
       super(in);
       this.loader = loader;
+    }
+
+    /**
+     * Believes no length that the bytes cannot hold: corrupt ones must not exhaust the heap. Even a
+     * sparse hash table has at most eight places for each byte.
+     */
+    void refuseArraysOver(long length) {
+      ObjectInputFilter limit =
+          info ->
+              info.arrayLength() > length
+                  ? ObjectInputFilter.Status.REJECTED
+                  : ObjectInputFilter.Status.UNDECIDED;
+      setObjectInputFilter(ObjectInputFilter.merge(limit, getObjectInputFilter()));
     }
 
     @Override

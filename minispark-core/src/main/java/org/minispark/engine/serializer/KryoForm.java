@@ -176,7 +176,8 @@ final class KryoForm implements WholeForm, ClassCatalog.Rules {
     for (int arity = 1; arity <= 22; arity++) {
       kryo.register(tuple(arity));
     }
-    kryo.register(ClosureSerializer.Closure.class, new ClosureSerializer());
+    // Java lambdas; Kryo has a serializer for them that wants the JDK opened
+    kryo.register(ClosureSerializer.Closure.class, new JavaSerializer());
   }
 
   private static Class<?> tuple(int arity) {

@@ -156,17 +156,13 @@ final class RecordReader implements DataSerializer.RecordInput {
 
   private Object readWhole() throws IOException {
     byte[] bytes = in.readBytes(in.readLength());
-    try {
-      Object record = wholeForm.read(bytes, loader);
-      if ((kind & ~RecordWriter.WHOLE) == RecordWriter.SINGLES) {
-        return record;
-      }
-      Object[] both = (Object[]) record;
-      second = both[1];
-      return both[0];
-    } catch (ClassNotFoundException unknown) {
-      throw new IOException("the records hold a class that is not found here", unknown);
+    Object record = wholeForm.read(bytes, loader);
+    if ((kind & ~RecordWriter.WHOLE) == RecordWriter.SINGLES) {
+      return record;
     }
+    Object[] both = (Object[]) record;
+    second = both[1];
+    return both[0];
   }
 
   @Override

@@ -122,7 +122,7 @@ public final class RecordSerializer implements DataSerializer {
         throw in.corrupt("bytes are left after the value");
       }
       return value;
-    } catch (IOException | ClassNotFoundException failure) {
+    } catch (IOException failure) {
       throw Unchecked.rethrow(failure);
     } catch (RuntimeException | StackOverflowError senseless) {
       IOException told = in.corrupt("they do not make sense: " + senseless);
@@ -131,7 +131,7 @@ public final class RecordSerializer implements DataSerializer {
     }
   }
 
-  private Object readOne(InputBuffer in, int length) throws IOException, ClassNotFoundException {
+  private Object readOne(InputBuffer in, int length) throws IOException {
     try {
       return new ValueReader(in, catalog, contextLoader()).read();
     } catch (WholeRecordNeeded e) {

@@ -9,7 +9,12 @@ import java.io.IOException;
 interface WholeForm {
   byte[] write(Object record) throws IOException;
 
-  Object read(byte[] bytes, ClassLoader loader) throws IOException, ClassNotFoundException;
+  /**
+   * The record of {@link #write}.
+   *
+   * @throws IOException telling what is wrong, if the bytes are not such a record
+   */
+  Object read(byte[] bytes, ClassLoader loader) throws IOException;
 
   /** Java serialization. */
   final class Java implements WholeForm {
@@ -19,9 +24,14 @@ interface WholeForm {
     }
 
     @Override
-    public Object read(byte[] bytes, ClassLoader loader)
-        throws IOException, ClassNotFoundException {
-      return JavaForm.fromBytes(bytes, loader);
+    public Object read(byte[] bytes, ClassLoader loader) throws IOException {
+      try {
+        return JavaForm.fromBytes(bytes, loader);
+      } catch (ClassNotFoundException unknown) {
+        throw new IOException("a record holds a class that is not found here", unknown);
+      } catch (IOException | RuntimeException failure) {
+        throw new IOException("a record in Java's form cannot be read: " + failure, failure);
+      }
     }
   }
 }
