@@ -56,6 +56,7 @@ public final class DAGScheduler
   private final TaskScheduler tasks;
   private final JobEnds jobEnds;
   private final Recovery recovery;
+  private final Speculation speculation;
 
   public DAGScheduler(SchedulerParts parts) {
     closures = parts.closures();
@@ -67,12 +68,15 @@ public final class DAGScheduler
     tasks =
         new TaskScheduler(
             TaskSetRules.of(parts.conf(), parts.clock(), parts.maxTaskFailures()),
-            new FifoQueue(),
+            TaskSetQueue.of(parts.conf()),
             parts.timer(),
             () -> mailbox.post(new SchedulerEvent.LocalityWaitOver()),
             this);
     jobEnds = new JobEnds(state, tasks, commits, announcer);
     recovery = new Recovery(parts, state, tasks, jobEnds, announcer, mailbox::post);
+    speculation =
+        new Speculation(
+            parts, tasks, announcer, () -> mailbox.post(new SchedulerEvent.SpeculationDue()));
   }
 
   /** Begins to use executors. */
@@ -288,6 +292,7 @@ public final class DAGScheduler
             missing,
             locations.of(stage.node().rdd(), partitions),
             job.properties()));
+    speculation.watch();
   }
 
   @Override
@@ -464,6 +469,7 @@ public final class DAGScheduler
   @Override
   public void onSpeculationDue(SchedulerEvent.SpeculationDue event) {
     mailbox.assertOwner();
+    speculation.look();
   }
 
   @Override

@@ -20,6 +20,7 @@ final class TaskAttempt {
   private final TaskLocality locality;
   private final TaskStart start;
   private final long startNanos;
+  private long endNanos;
   private State state = State.RUNNING;
   private boolean killedForOther;
   private TaskInfo info;
@@ -92,8 +93,14 @@ final class TaskAttempt {
     return state == State.SUCCEEDED;
   }
 
-  void ended(State endState) {
+  void ended(State endState, long atNanos) {
     state = endState;
+    endNanos = atNanos;
+  }
+
+  /** How long it ran, in nanoseconds; only once it has ended. */
+  long durationNanos() {
+    return endNanos - startNanos;
   }
 
   /** Whether it was told to stop because another attempt of the same task had succeeded. */

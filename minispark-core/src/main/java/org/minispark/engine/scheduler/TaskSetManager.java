@@ -2,7 +2,9 @@ package org.minispark.engine.scheduler;
 
 import java.io.NotSerializableException;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.minispark.ExceptionFailure;
 import org.minispark.FetchFailed;
 import org.minispark.Resubmitted;
@@ -36,6 +38,7 @@ final class TaskSetManager {
   private final int[] failures;
   private final TaskAttempt[] lastAttempts;
   private final IntStack copiesWanted = new IntStack();
+  private final BitSet copied = new BitSet();
   private int doneCount;
   private int running;
   private boolean zombie;
@@ -144,7 +147,7 @@ final class TaskSetManager {
     if (outcome.reason() instanceof Success) {
       succeeded(attempt, outcome);
     } else {
-      attempt.ended(TaskAttempt.State.FAILED);
+      attempt.ended(TaskAttempt.State.FAILED, rules.clock().nanoTime());
       failed(attempt, outcome);
     }
   }
@@ -166,7 +169,7 @@ final class TaskSetManager {
     for (int index = done.nextSetBit(0); index >= 0; index = done.nextSetBit(index + 1)) {
       TaskAttempt winner = successfulAttempt(index);
       if (winner != null && winner.executor().id().equals(executorId)) {
-        winner.ended(TaskAttempt.State.FAILED);
+        winner.ended(TaskAttempt.State.FAILED, rules.clock().nanoTime());
         markLost(index);
         owner.attemptEnded(winner, TaskOutcomes.failed(new Resubmitted()));
       }
@@ -192,9 +195,23 @@ final class TaskSetManager {
         : Math.min(delay.nextLevelAt(), retries.nextChanceAt(rules.clock().timeMillis()));
   }
 
-  /** Wants a second attempt of a task that seems slow, on another executor. */
-  void wantCopy(int index) {
+  /** Wants a second attempt of a task, on another executor; false if it has had one. */
+  boolean wantCopy(int index) {
+    if (copied.get(index)) {
+      return false;
+    }
+    copied.set(index);
     copiesWanted.push(index);
+    return true;
+  }
+
+  /** How long the tasks took that have succeeded in this set, in nanoseconds. */
+  long[] successDurations() {
+    return IntStream.range(0, set.size())
+        .mapToObj(this::successfulAttempt)
+        .filter(Objects::nonNull)
+        .mapToLong(TaskAttempt::durationNanos)
+        .toArray();
   }
 
   /** The running attempt of a task that has exactly one, else null. */
@@ -239,18 +256,18 @@ final class TaskSetManager {
   private void succeeded(TaskAttempt attempt, TaskOutcome outcome) {
     int index = attempt.index();
     if (done.get(index) && attempt.isKilledForOther()) {
-      attempt.ended(TaskAttempt.State.FAILED);
+      attempt.ended(TaskAttempt.State.FAILED, rules.clock().nanoTime());
       owner.attemptEnded(attempt, TaskOutcomes.killed("another attempt succeeded"));
       return;
     }
     if (set.kind() == TaskSet.Kind.RESULTS && !resultSizes.add(outcome.resultSize())) {
-      attempt.ended(TaskAttempt.State.FAILED);
+      attempt.ended(TaskAttempt.State.FAILED, rules.clock().nanoTime());
       owner.attemptEnded(
           attempt, TaskOutcomes.killed("Tasks result size has exceeded maxResultSize"));
       giveUp(resultSizes.tooLarge(), null);
       return;
     }
-    attempt.ended(TaskAttempt.State.SUCCEEDED);
+    attempt.ended(TaskAttempt.State.SUCCEEDED, rules.clock().nanoTime());
     if (!done.get(index)) {
       markDone(index);
       killOtherCopies(index);

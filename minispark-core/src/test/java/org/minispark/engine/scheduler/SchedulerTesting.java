@@ -120,7 +120,7 @@ final class SchedulerTesting implements AutoCloseable {
                 throw new AssertionError("result " + position + " was told twice");
               }
             });
-    return new TestingJob(waiter, results);
+    return new TestingJob(waiter, partitions.length, results);
   }
 
   /** The partitions of a stage whose tasks run now, in order of launch. */
@@ -171,7 +171,11 @@ final class SchedulerTesting implements AutoCloseable {
   }
 
   void fail(int stage, int partition, Exception failure) {
-    end(task(stage, partition), ExceptionFailure.of(failure, List.of()), null, List.of());
+    fail(task(stage, partition), failure);
+  }
+
+  void fail(TaskDescription task, Exception failure) {
+    end(task, ExceptionFailure.of(failure, List.of()), null, List.of());
   }
 
   void killed(TaskDescription task) {

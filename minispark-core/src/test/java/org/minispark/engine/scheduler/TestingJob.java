@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /** A job under test: how it stands, never waiting for it. */
-record TestingJob(JobWaiter<Object> waiter, Map<Integer, Object> results) {
+record TestingJob(JobWaiter<Object> waiter, int size, Map<Integer, Object> results) {
   int id() {
     return waiter.jobIds().get(0);
   }
