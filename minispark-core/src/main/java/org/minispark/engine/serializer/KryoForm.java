@@ -34,6 +34,7 @@ import org.objenesis.strategy.StdInstantiatorStrategy;
  */
 final class KryoForm implements WholeForm, ClassCatalog.Rules {
   private static final int FIRST_SIZE = 4 << 10;
+  private static final int LARGEST_KEPT = 1 << 20;
 
   /** Known to Spark's Kryo before any registration, beside tuples and arrays of primitives. */
   private static final Class<?>[] PREREGISTERED = {
@@ -87,7 +88,7 @@ final class KryoForm implements WholeForm, ClassCatalog.Rules {
       kryo.reset();
       output.reset();
       idle.add(kryo);
-      idleOutputs.add(output);
+      giveBack(output);
     }
   }
 
@@ -104,18 +105,22 @@ final class KryoForm implements WholeForm, ClassCatalog.Rules {
     }
   }
 
+  /** A Kryo remembers the classes it has found, so it serves the loader it was made for. */
   private Kryo borrow(ClassLoader loaderToUse) {
     Kryo kryo = idle.poll();
-    if (kryo == null) {
-      kryo = newKryo();
-    }
-    kryo.setClassLoader(loaderToUse);
-    return kryo;
+    return kryo != null && kryo.getClassLoader() == loaderToUse ? kryo : newKryo(loaderToUse);
   }
 
   private Output borrowOutput() {
     Output output = idleOutputs.poll();
     return output != null ? output : new Output(FIRST_SIZE, maxSize);
+  }
+
+  /** One huge record must not hold its memory for good. */
+  private void giveBack(Output output) {
+    if (output.getBuffer().length <= LARGEST_KEPT) {
+      idleOutputs.add(output);
+    }
   }
 
   /** A class that the program has given its own serializer, or not registered, goes to Kryo. */
@@ -141,9 +146,9 @@ final class KryoForm implements WholeForm, ClassCatalog.Rules {
     return ClassCatalog.whole(type);
   }
 
-  private Kryo newKryo() {
+  private Kryo newKryo(ClassLoader loaderToUse) {
     Kryo kryo = new Kryo();
-    kryo.setClassLoader(loader);
+    kryo.setClassLoader(loaderToUse);
     kryo.setRegistrationRequired(conf.getBoolean("spark.kryo.registrationRequired", false));
     kryo.setReferences(conf.getBoolean("spark.kryo.referenceTracking", true));
     kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
@@ -191,17 +196,18 @@ final class KryoForm implements WholeForm, ClassCatalog.Rules {
   private void registerOfProgram(Kryo kryo) {
     try {
       for (String name : names("spark.kryo.classesToRegister")) {
-        kryo.register(Class.forName(name, true, loader));
+        kryo.register(Class.forName(name, true, kryo.getClassLoader()));
       }
       for (String name : names("spark.kryo.registrator")) {
-        registrator(name).registerClasses(kryo);
+        registrator(name, kryo.getClassLoader()).registerClasses(kryo);
       }
     } catch (Exception failure) {
       throw Unchecked.rethrow(new SparkException("Failed to register classes with Kryo", failure));
     }
   }
 
-  private KryoRegistrator registrator(String name) throws ReflectiveOperationException {
+  private static KryoRegistrator registrator(String name, ClassLoader loader)
+      throws ReflectiveOperationException {
     return Class.forName(name, true, loader)
         .asSubclass(KryoRegistrator.class)
         .getDeclaredConstructor()
