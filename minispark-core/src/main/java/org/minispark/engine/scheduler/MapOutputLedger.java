@@ -6,7 +6,7 @@ import org.minispark.storage.BlockManagerId;
 /** What the scheduler needs of the driver's knowledge of map outputs: which are there. */
 public interface MapOutputLedger {
   /** Makes a shuffle known; nothing happens if it is. */
-  void registerShuffle(int shuffleId, int numMaps);
+  void registerShuffle(int shuffleId, int numMaps, int numPartitions);
 
   /** A map output is there. */
   void registerMapOutput(int shuffleId, int mapIndex, MapStatus status);

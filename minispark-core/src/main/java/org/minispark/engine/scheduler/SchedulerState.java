@@ -119,7 +119,8 @@ final class SchedulerState {
       return new ResultStage(node, job, new AccumulatorFold(registry));
     }
     int shuffleId = node.shuffle().shuffleId();
-    ledger.registerShuffle(shuffleId, node.rdd().partitions().length);
+    ledger.registerShuffle(
+        shuffleId, node.rdd().partitions().length, node.shuffle().handle().numPartitions());
     return new MapStage(
         node,
         ledger,

@@ -11,7 +11,7 @@ final class TestingMapOutputs implements MapOutputLedger {
   private final Map<Integer, MapStatus[]> byShuffle = new HashMap<>();
 
   @Override
-  public void registerShuffle(int shuffleId, int numMaps) {
+  public void registerShuffle(int shuffleId, int numMaps, int numPartitions) {
     byShuffle.putIfAbsent(shuffleId, new MapStatus[numMaps]);
   }
 

@@ -1,0 +1,301 @@
+package org.minispark;
+
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.minispark.api.java.Optional;
+import org.minispark.engine.context.EngineContext;
+import org.minispark.rdd.JobRunner;
+import org.minispark.scheduler.SparkListenerInterface;
+import org.minispark.util.AccumulatorV2;
+import org.minispark.util.CollectionAccumulator;
+import org.minispark.util.DoubleAccumulator;
+import org.minispark.util.LongAccumulator;
+
+/**
+ * The entrance to the engine, as {@code JavaSparkContext.sc()} gives it: properties of jobs,
+ * cancellation, accumulators, listeners. RDDs are made through {@code JavaSparkContext}.
+ *
+ * <p>Unlike in Spark, several contexts may live in one JVM at the same time. After {@link #stop()}
+ * every call that would need the engine fails with an {@code IllegalStateException}.
+ */
+public class SparkContext {
+  private static final String DESCRIPTION = "spark.job.description";
+  private static final String GROUP = "spark.jobGroup.id";
+  private static final String INTERRUPT = "spark.job.interruptOnCancel";
+  private static final String TAGS = "spark.job.tags";
+
+  private final EngineContext engine;
+
+  /** Starts an engine with the {@code spark.*} system properties as its configuration. */
+  public SparkContext() {
+    this(new SparkConf());
+  }
+
+  /**
+   * Starts an engine.
+   *
+   * @throws SparkException (unchecked by signature, as in Spark) if master or application name are
+   *     missing or wrong
+   */
+  public SparkContext(SparkConf conf) {
+    this.engine = EngineContext.start(conf);
+  }
+
+  public SparkContext(String master, String appName, SparkConf conf) {
+    this(conf.clone().setMaster(master).setAppName(appName));
+  }
+
+  public SparkContext(String master, String appName) {
+    this(master, appName, new SparkConf());
+  }
+
+  public SparkContext(String master, String appName, String sparkHome) {
+    this(master, appName, withHome(sparkHome));
+  }
+
+  private static SparkConf withHome(String sparkHome) {
+    SparkConf conf = new SparkConf();
+    return sparkHome == null ? conf : conf.setSparkHome(sparkHome);
+  }
+
+  /** The engine's side of this context; not for programs. */
+  public EngineContext engine() {
+    return engine;
+  }
+
+  /** Through which RDDs run their jobs; not for programs. */
+  public JobRunner jobs() {
+    return engine.jobs();
+  }
+
+  /** A copy of the configuration: changing it has no effect. */
+  public SparkConf getConf() {
+    return engine.conf().clone();
+  }
+
+  public String master() {
+    return engine.conf().get("spark.master");
+  }
+
+  public String appName() {
+    return engine.conf().get("spark.app.name");
+  }
+
+  /** Unique, {@code local-} and the time of the start in local mode. */
+  public String applicationId() {
+    return engine.applicationId();
+  }
+
+  /** Milliseconds since 1970 when this context was made. */
+  public long startTime() {
+    return engine.startTime();
+  }
+
+  public String deployMode() {
+    return engine.conf().get("spark.submit.deployMode", "client");
+  }
+
+  /** Whether everything runs in this process. */
+  public boolean isLocal() {
+    return master().equals("local") || master().startsWith("local[");
+  }
+
+  public String sparkUser() {
+    return System.getProperty("user.name");
+  }
+
+  /** The version of Spark whose behaviour this engine follows. */
+  public String version() {
+    return "3.5.7";
+  }
+
+  public boolean isStopped() {
+    return engine.isStopped();
+  }
+
+  /** Ends all jobs, threads and executors, and removes all files; does nothing when repeated. */
+  public void stop() {
+    engine.stop();
+  }
+
+  /** Partitions of a shuffle or collection where the program does not say. */
+  public int defaultParallelism() {
+    return jobs().defaultParallelism();
+  }
+
+  /**
+   * Partitions of a file where the program does not say: {@link #defaultParallelism}, at most 2.
+   */
+  public int defaultMinPartitions() {
+    return Math.min(defaultParallelism(), 2);
+  }
+
+  /** Sets a property of the jobs that this thread, and threads it starts later, submit. */
+  public void setLocalProperty(String key, String value) {
+    engine.localProperties().set(key, value);
+  }
+
+  /** A property of this thread's jobs, or null. */
+  public String getLocalProperty(String key) {
+    return engine.localProperties().get(key);
+  }
+
+  /** A copy of this thread's properties. */
+  public Properties getLocalProperties() {
+    return engine.localProperties().snapshot();
+  }
+
+  public void setJobDescription(String value) {
+    setLocalProperty(DESCRIPTION, value);
+  }
+
+  /** Names the group that this thread's jobs belong to, so that they can be cancelled together. */
+  public void setJobGroup(String groupId, String description, boolean interruptOnCancel) {
+    setLocalProperty(DESCRIPTION, description);
+    setLocalProperty(GROUP, groupId);
+    setLocalProperty(INTERRUPT, Boolean.toString(interruptOnCancel));
+  }
+
+  public void clearJobGroup() {
+    setLocalProperty(DESCRIPTION, null);
+    setLocalProperty(GROUP, null);
+    setLocalProperty(INTERRUPT, null);
+  }
+
+  public void setInterruptOnCancel(boolean interruptOnCancel) {
+    setLocalProperty(INTERRUPT, Boolean.toString(interruptOnCancel));
+  }
+
+  /** Adds a tag, without commas, to this thread's jobs. */
+  public void addJobTag(String tag) {
+    var tags = tags();
+    tags.add(checkTag(tag));
+    setTags(tags);
+  }
+
+  public void removeJobTag(String tag) {
+    var tags = tags();
+    tags.remove(checkTag(tag));
+    setTags(tags);
+  }
+
+  public void clearJobTags() {
+    setLocalProperty(TAGS, null);
+  }
+
+  private Set<String> tags() {
+    String joined = getLocalProperty(TAGS);
+    return joined == null || joined.isEmpty()
+        ? new TreeSet<>()
+        : new TreeSet<>(Arrays.asList(joined.split(",")));
+  }
+
+  private void setTags(Set<String> tags) {
+    setLocalProperty(TAGS, tags.isEmpty() ? null : String.join(",", tags));
+  }
+
+  private static String checkTag(String tag) {
+    if (tag == null) {
+      throw new IllegalArgumentException("Spark job tag cannot be null.");
+    }
+    if (tag.isEmpty()) {
+      throw new IllegalArgumentException("Spark job tag cannot be an empty string.");
+    }
+    if (tag.contains(",")) {
+      throw new IllegalArgumentException("Spark job tag cannot contain ','.");
+    }
+    return tag;
+  }
+
+  public void cancelJobGroup(String groupId) {
+    engine.dagScheduler().cancelJobGroup(groupId);
+  }
+
+  public void cancelJobsWithTag(String tag) {
+    engine.dagScheduler().cancelJobsWithTag(checkTag(tag));
+  }
+
+  public void cancelAllJobs() {
+    engine.dagScheduler().cancelAllJobs();
+  }
+
+  public void cancelJob(int jobId) {
+    engine.dagScheduler().cancelJob(jobId, null);
+  }
+
+  public void cancelJob(int jobId, String reason) {
+    engine.dagScheduler().cancelJob(jobId, reason);
+  }
+
+  public void cancelStage(int stageId) {
+    engine.dagScheduler().cancelStage(stageId, null);
+  }
+
+  public void cancelStage(int stageId, String reason) {
+    engine.dagScheduler().cancelStage(stageId, reason);
+  }
+
+  /** Hears of everything the engine does from now on, on a thread of its own. */
+  public void addSparkListener(SparkListenerInterface listener) {
+    engine.listenerBus().addListener(listener);
+  }
+
+  public void removeSparkListener(SparkListenerInterface listener) {
+    engine.listenerBus().removeListener(listener);
+  }
+
+  /** Makes an accumulator known to the engine; needed before a task uses it. */
+  public void register(AccumulatorV2<?, ?> accumulator) {
+    engine.register(accumulator, Optional.empty());
+  }
+
+  public void register(AccumulatorV2<?, ?> accumulator, String name) {
+    engine.register(accumulator, Optional.of(name));
+  }
+
+  public LongAccumulator longAccumulator() {
+    return registered(new LongAccumulator(), Optional.empty());
+  }
+
+  public LongAccumulator longAccumulator(String name) {
+    return registered(new LongAccumulator(), Optional.of(name));
+  }
+
+  public DoubleAccumulator doubleAccumulator() {
+    return registered(new DoubleAccumulator(), Optional.empty());
+  }
+
+  public DoubleAccumulator doubleAccumulator(String name) {
+    return registered(new DoubleAccumulator(), Optional.of(name));
+  }
+
+  public <T> CollectionAccumulator<T> collectionAccumulator() {
+    return registered(new CollectionAccumulator<T>(), Optional.empty());
+  }
+
+  public <T> CollectionAccumulator<T> collectionAccumulator(String name) {
+    return registered(new CollectionAccumulator<T>(), Optional.of(name));
+  }
+
+  private <A extends AccumulatorV2<?, ?>> A registered(A accumulator, Optional<String> name) {
+    engine.register(accumulator, name);
+    return accumulator;
+  }
+
+  /** Where reliable checkpoints go: a sub-directory of {@code directory} that nobody else has. */
+  public void setCheckpointDir(String directory) {
+    engine.setCheckpointDir(directory);
+  }
+
+  /** Names the user's line of the RDDs and jobs that this thread makes, instead of finding it. */
+  public void setCallSite(String shortForm) {
+    setLocalProperty("callSite.short", shortForm);
+  }
+
+  public void clearCallSite() {
+    setLocalProperty("callSite.short", null);
+    setLocalProperty("callSite.long", null);
+  }
+}

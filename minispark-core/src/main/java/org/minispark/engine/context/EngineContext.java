@@ -1,0 +1,184 @@
+package org.minispark.engine.context;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.minispark.SparkConf;
+import org.minispark.SparkException;
+import org.minispark.api.java.Optional;
+import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.scheduler.DAGScheduler;
+import org.minispark.engine.scheduler.LiveListenerBus;
+import org.minispark.engine.storage.DriverBlockManagerMaster;
+import org.minispark.rdd.JobRunner;
+import org.minispark.rdd.RDD;
+import org.minispark.scheduler.SparkListenerApplicationEnd;
+import org.minispark.scheduler.SparkListenerApplicationStart;
+import org.minispark.util.AccumulatorMetadata;
+import org.minispark.util.AccumulatorV2;
+
+/**
+ * One running engine, behind the facades: made from a configuration, ended by {@link #stop()} or,
+ * if the program forgets, when the JVM ends. Several may live in one JVM; they share nothing.
+ */
+public final class EngineContext {
+  private final SparkConf conf;
+  private final long startTime = System.currentTimeMillis();
+  private final String applicationId = "local-" + startTime;
+  private final LocalProperties localProperties = new LocalProperties();
+  private final AtomicLong nextAccumulatorId = new AtomicLong();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final Cleaner cleaner = new Cleaner();
+  private final LocalEngine engine;
+  private final EngineJobRunner jobs;
+  private final Thread shutdownHook = new Thread(this::stop, "stop " + applicationId);
+  private volatile String checkpointDir;
+
+  private EngineContext(SparkConf conf, LocalEngine engine) {
+    this.conf = conf;
+    this.engine = engine;
+    this.jobs = new EngineJobRunner(this, engine, cleaner);
+  }
+
+  /**
+   * Starts an engine.
+   *
+   * @throws SparkException if the master or the application's name is missing or wrong
+   */
+  public static EngineContext start(SparkConf given) {
+    SparkConf conf = given.clone();
+    validate(conf);
+    require(conf, "spark.master", "A master URL must be set in your configuration");
+    require(conf, "spark.app.name", "An application name must be set in your configuration");
+    MasterUrl master = MasterUrl.parseLocal(conf.get("spark.master"));
+    var context = new EngineContext(conf, new LocalEngine(conf, master));
+    context.begin();
+    return context;
+  }
+
+  private static void validate(SparkConf conf) {
+    try {
+      conf.validateSettings();
+    } catch (SparkException e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  private static void require(SparkConf conf, String key, String message) {
+    if (!conf.contains(key)) {
+      throw Unchecked.rethrow(new SparkException(message));
+    }
+  }
+
+  private void begin() {
+    conf.set("spark.app.id", applicationId);
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
+    engine.start();
+    engine.bus.post(
+        new SparkListenerApplicationStart(
+            conf.get("spark.app.name"),
+            Optional.of(applicationId),
+            startTime,
+            System.getProperty("user.name"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** Ends all jobs and removes all that the engine has made; does nothing when repeated. */
+  public void stop() {
+    if (!stopped.compareAndSet(false, true)) {
+      return;
+    }
+    forgetShutdownHook();
+    cleaner.close();
+    engine.bus.post(new SparkListenerApplicationEnd(System.currentTimeMillis()));
+    engine.stop();
+  }
+
+  private void forgetShutdownHook() {
+    if (Thread.currentThread() == shutdownHook) {
+      return;
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(shutdownHook);
+    } catch (IllegalStateException alreadyShuttingDown) {
+      // The hook itself will find the engine stopped.
+    }
+  }
+
+  public boolean isStopped() {
+    return stopped.get();
+  }
+
+  void requireRunning() {
+    if (stopped.get()) {
+      throw new IllegalStateException("Cannot call methods on a stopped SparkContext.");
+    }
+  }
+
+  /** Through which RDDs run their jobs. */
+  public JobRunner jobs() {
+    return jobs;
+  }
+
+  /** The configuration; read only. */
+  public SparkConf conf() {
+    return conf;
+  }
+
+  public String applicationId() {
+    return applicationId;
+  }
+
+  /** Milliseconds since 1970. */
+  public long startTime() {
+    return startTime;
+  }
+
+  public LocalProperties localProperties() {
+    return localProperties;
+  }
+
+  public DAGScheduler dagScheduler() {
+    return engine.scheduler;
+  }
+
+  public LiveListenerBus listenerBus() {
+    return engine.bus;
+  }
+
+  /** Where blocks are, for reports on storage. */
+  public DriverBlockManagerMaster blockMaster() {
+    return engine.blockMaster;
+  }
+
+  /** The persisted RDDs that the program still holds, by id. */
+  public Map<Integer, RDD<?>> persistentRdds() {
+    return jobs.persistentRdds();
+  }
+
+  /** Gives an accumulator its id and lets the scheduler fold into it. */
+  public void register(AccumulatorV2<?, ?> accumulator, Optional<String> name) {
+    requireRunning();
+    accumulator.register(new AccumulatorMetadata(nextAccumulatorId.getAndIncrement(), name, false));
+    engine.accumulators.add(accumulator);
+  }
+
+  /** Where reliable checkpoints go: a new directory below {@code directory}. */
+  public void setCheckpointDir(String directory) {
+    requireRunning();
+    String own = UUID.randomUUID().toString();
+    checkpointDir =
+        directory.contains("://") || directory.startsWith("file:")
+            ? directory + "/" + own
+            : Path.of(directory, own).toUri().toString();
+  }
+
+  /** The URI of {@link #setCheckpointDir}, or null. */
+  public String checkpointDir() {
+    return checkpointDir;
+  }
+}

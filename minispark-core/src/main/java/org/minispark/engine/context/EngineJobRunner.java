@@ -1,0 +1,156 @@
+package org.minispark.engine.context;
+
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.minispark.SparkConf;
+import org.minispark.broadcast.Broadcast;
+import org.minispark.engine.base.CallSite;
+import org.minispark.engine.base.CallSites;
+import org.minispark.engine.storage.DriverBlockManagerMaster.BroadcastScope;
+import org.minispark.rdd.JobFunction;
+import org.minispark.rdd.JobFuture;
+import org.minispark.rdd.JobRunner;
+import org.minispark.rdd.RDD;
+import org.minispark.rdd.ShuffleDependency;
+
+/** What lineage may ask of its context, answered by the services of one engine. */
+final class EngineJobRunner implements JobRunner {
+  private final EngineContext context;
+  private final LocalEngine engine;
+  private final Cleaner cleaner;
+  private final AtomicInteger nextRddId = new AtomicInteger();
+  private final AtomicInteger nextShuffleId = new AtomicInteger();
+  private final Map<Integer, WeakReference<RDD<?>>> persisted = new ConcurrentHashMap<>();
+
+  EngineJobRunner(EngineContext context, LocalEngine engine, Cleaner cleaner) {
+    this.context = context;
+    this.engine = engine;
+    this.cleaner = cleaner;
+  }
+
+  @Override
+  public <T, U> List<U> runJob(RDD<T> rdd, JobFunction<T, U> function, int[] partitions) {
+    context.requireRunning();
+    List<U> results =
+        engine.scheduler.runJob(
+            rdd, clean(function), partitions, callSite(), context.localProperties().snapshot());
+
+    return results;
+  }
+
+  @Override
+  public <T, U> JobFuture submitJob(
+      RDD<T> rdd, JobFunction<T, U> function, int[] partitions, PartitionResult<U> onResult) {
+    context.requireRunning();
+    return engine.scheduler.submit(
+        rdd,
+        clean(function),
+        partitions,
+        callSite(),
+        context.localProperties().snapshot(),
+        onResult);
+  }
+
+  @Override
+  public <F> F clean(F function) {
+    engine.closures.requireSerializable(function);
+    return function;
+  }
+
+  @Override
+  public int newRddId() {
+    context.requireRunning();
+    return nextRddId.getAndIncrement();
+  }
+
+  @Override
+  public int newShuffleId() {
+    return nextShuffleId.getAndIncrement();
+  }
+
+  @Override
+  public CallSite callSite() {
+    String shortForm = context.localProperties().get("callSite.short");
+    if (shortForm == null) {
+      return CallSites.capture();
+    }
+    String longForm = context.localProperties().get("callSite.long");
+    return new CallSite(shortForm, longForm == null ? "" : longForm);
+  }
+
+  @Override
+  public int defaultParallelism() {
+    context.requireRunning();
+    return engine.backend.defaultParallelism();
+  }
+
+  @Override
+  public SparkConf conf() {
+    return context.conf();
+  }
+
+  @Override
+  public <T> Broadcast<T> broadcast(T value) {
+    context.requireRunning();
+    Broadcast<T> broadcast = engine.broadcasts.newBroadcast(value);
+    long id = broadcast.id();
+    cleaner.watch(
+        broadcast, () -> engine.blockMaster.removeBroadcast(id, BroadcastScope.EVERYWHERE).join());
+    return broadcast;
+  }
+
+  @Override
+  public void shuffleCreated(ShuffleDependency<?, ?, ?> dependency) {
+    int shuffleId = dependency.shuffleId();
+    cleaner.watch(dependency, () -> dropShuffle(shuffleId));
+  }
+
+  private void dropShuffle(int shuffleId) {
+    engine.scheduler.shuffleDropped(shuffleId);
+    engine.mapOutputs.unregisterShuffle(shuffleId);
+    engine.shuffle.removeShuffle(shuffleId);
+  }
+
+  @Override
+  public void persisted(RDD<?> rdd) {
+    int id = rdd.id();
+    persisted.put(id, new WeakReference<>(rdd));
+    cleaner.watch(rdd, () -> dropRdd(id));
+  }
+
+  private void dropRdd(int id) {
+    persisted.remove(id);
+    engine.blockMaster.removeRdd(id).join();
+  }
+
+  @Override
+  public void unpersist(RDD<?> rdd, boolean blocking) {
+    context.requireRunning();
+    persisted.remove(rdd.id());
+    var removal = engine.blockMaster.removeRdd(rdd.id());
+    if (blocking) {
+      removal.join();
+    }
+  }
+
+  Map<Integer, RDD<?>> persistentRdds() {
+    Map<Integer, RDD<?>> alive = new HashMap<>();
+    persisted.forEach(
+        (id, reference) -> {
+          RDD<?> rdd = reference.get();
+          if (rdd != null) {
+            alive.put(id, rdd);
+          }
+        });
+    return alive;
+  }
+
+  @Override
+  public String checkpointDir() {
+    return context.checkpointDir();
+  }
+}

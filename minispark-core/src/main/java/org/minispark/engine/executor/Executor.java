@@ -1,0 +1,124 @@
+package org.minispark.engine.executor;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.minispark.engine.memory.MemoryManager;
+import org.minispark.engine.task.TaskDescription;
+import org.minispark.engine.task.TaskOutcome;
+import org.minispark.engine.taskcontext.TaskServices;
+
+/**
+ * Runs tasks on a fixed number of threads and tells how each ended. The same in local mode and in
+ * an executor process; only where outcomes go differs.
+ */
+public final class Executor implements AutoCloseable {
+  /**
+   * Computing a partition recurses through its narrow lineage, a few frames a step. Stack that is
+   * not touched costs address space only, so a thread has room for lineage 10,000 steps deep.
+   */
+  private static final long STACK_BYTES = 256L << 20;
+
+  private final String id;
+  private final TaskServices services;
+  private final MemoryManager memory;
+  private final TaskResults results;
+  private final Outcomes outcomes;
+  private final ClassLoader userClasses;
+  private final ThreadPoolExecutor threads;
+  private final ConcurrentMap<Long, TaskRunner> running = new ConcurrentHashMap<>();
+
+  /** Hears how each attempt ended, on the thread that ran it. */
+  @FunctionalInterface
+  public interface Outcomes {
+    void taskEnded(long taskId, TaskOutcome outcome);
+  }
+
+  /**
+   * @param slots tasks that may run at a time
+   * @param results how a result leaves the task
+   * @param userClasses the context class loader of the task threads
+   */
+  public Executor(
+      String id,
+      int slots,
+      TaskServices services,
+      MemoryManager memory,
+      TaskResults results,
+      Outcomes outcomes,
+      ClassLoader userClasses) {
+    this.id = id;
+    this.services = services;
+    this.memory = memory;
+    this.results = results;
+    this.outcomes = outcomes;
+    this.userClasses = userClasses;
+    this.threads =
+        new ThreadPoolExecutor(
+            slots, slots, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
+  }
+
+  private final AtomicInteger threadNumber = new AtomicInteger();
+
+  private Thread newThread(Runnable work) {
+    String name = "Executor task launch worker-" + id + "-" + threadNumber.getAndIncrement();
+    Thread thread = new Thread(null, work, name, STACK_BYTES);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(userClasses);
+    return thread;
+  }
+
+  /** Queues an attempt; its outcome is told exactly once. */
+  public void launch(TaskDescription description) {
+    var runner = new TaskRunner(description, services, memory, results);
+    running.put(description.taskId(), runner);
+    threads.execute(() -> run(description.taskId(), runner));
+  }
+
+  private void run(long taskId, TaskRunner runner) {
+    TaskOutcome outcome;
+    try {
+      outcome = runner.run();
+    } finally {
+      running.remove(taskId);
+    }
+    outcomes.taskEnded(taskId, outcome);
+  }
+
+  /** Asks an attempt to end; nothing happens if it has ended. */
+  public void kill(long taskId, boolean interruptThread, String reason) {
+    TaskRunner runner = running.get(taskId);
+    if (runner != null) {
+      runner.kill(interruptThread, reason);
+    }
+  }
+
+  /** Ends all attempts and waits until the threads are gone; outcomes may still be told. */
+  @Override
+  public void close() {
+    running.values().forEach(runner -> runner.kill(true, "executor is stopping"));
+    threads.shutdownNow();
+    awaitThreads();
+  }
+
+  private void awaitThreads() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        if (threads.awaitTermination(1, TimeUnit.MINUTES)) {
+          break;
+        }
+        // A user function that ignores interrupts may go on; its thread is a daemon.
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

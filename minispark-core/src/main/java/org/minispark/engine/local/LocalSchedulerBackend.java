@@ -1,0 +1,65 @@
+package org.minispark.engine.local;
+
+import java.util.List;
+import org.minispark.engine.executor.Executor;
+import org.minispark.engine.scheduler.SchedulerBackend;
+import org.minispark.engine.task.TaskDescription;
+import org.minispark.storage.BlockManagerId;
+
+/** Carries tasks to the one executor that lives in the driver's own process: a plain call. */
+public final class LocalSchedulerBackend implements SchedulerBackend {
+  /** The id of the only executor, as in Spark's local mode. */
+  public static final String EXECUTOR_ID = "driver";
+
+  private final int slots;
+  private final int defaultParallelism;
+  private final BlockManagerId blockManager;
+  private final ExecutorFactory executors;
+  private Executor executor;
+
+  /** Makes the executor once it is known who hears of its outcomes. */
+  @FunctionalInterface
+  public interface ExecutorFactory {
+    Executor create(String id, int slots, Executor.Outcomes outcomes);
+  }
+
+  /**
+   * @param slots tasks that may run at a time
+   * @param defaultParallelism partitions where the program does not say
+   */
+  public LocalSchedulerBackend(
+      int slots, int defaultParallelism, BlockManagerId blockManager, ExecutorFactory executors) {
+    this.slots = slots;
+    this.defaultParallelism = defaultParallelism;
+    this.blockManager = blockManager;
+    this.executors = executors;
+  }
+
+  @Override
+  public void start(Events events) {
+    executor = executors.create(EXECUTOR_ID, slots, events::taskEnded);
+    events.executorAdded(EXECUTOR_ID, blockManager.host(), slots, blockManager);
+  }
+
+  @Override
+  public int defaultParallelism() {
+    return defaultParallelism;
+  }
+
+  @Override
+  public void launch(String executorId, List<TaskDescription> tasks) {
+    tasks.forEach(executor::launch);
+  }
+
+  @Override
+  public void kill(String executorId, long taskId, boolean interruptThread, String reason) {
+    executor.kill(taskId, interruptThread, reason);
+  }
+
+  @Override
+  public void stop() {
+    if (executor != null) {
+      executor.close();
+    }
+  }
+}
