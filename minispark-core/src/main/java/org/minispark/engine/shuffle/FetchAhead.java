@@ -78,6 +78,9 @@ final class FetchAhead implements BlockTransferService.FetchListener {
       ShuffleSettings settings,
       TaskContext task) {
     FetchAhead fetch = new FetchAhead(transfer, settings, task);
+    if (blocks.areAllAt(here)) {
+      return fetch;
+    }
     ShuffleReader.Blocks walk = blocks.again();
     while (walk.next()) {
       if (!walk.location().equals(here)) {

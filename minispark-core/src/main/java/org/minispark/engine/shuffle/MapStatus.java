@@ -14,6 +14,7 @@ public final class MapStatus implements Serializable {
 
   private static final double LOG_BASE = Math.log(1.1);
   private static final int SPARSE_BELOW = 5;
+  private static final long[] SIZE_OF_CODE = sizesOfCodes();
 
   private final BlockManagerId location;
   private final long mapId;
@@ -70,6 +71,14 @@ public final class MapStatus implements Serializable {
     return (byte) Math.min(255, (int) Math.ceil(Math.log((double) size) / LOG_BASE));
   }
 
+  private static long[] sizesOfCodes() {
+    long[] sizes = new long[256];
+    for (int code = 0; code < sizes.length; code++) {
+      sizes[code] = code <= 1 ? code : (long) Math.pow(1.1, code);
+    }
+    return sizes;
+  }
+
   /** The block manager that serves the buckets. */
   public BlockManagerId location() {
     return location;
@@ -89,7 +98,7 @@ public final class MapStatus implements Serializable {
   public long sizeOf(int reduceId) {
     int place = ids == null ? reduceId : Arrays.binarySearch(ids, reduceId);
     int code = place < 0 ? 0 : codes[place] & 0xff;
-    return code <= 1 ? code : (long) Math.pow(1.1, code);
+    return SIZE_OF_CODE[code];
   }
 
   @Override

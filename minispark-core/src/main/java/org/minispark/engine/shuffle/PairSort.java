@@ -7,8 +7,6 @@ import java.util.Comparator;
  * are sorted on primitive prefixes by radix; only keys whose prefixes tie are compared.
  */
 final class PairSort {
-  private static final int RADIX_BITS = 8;
-  private static final int RADIX = 1 << RADIX_BITS;
   private static final int INSERTION_BELOW = 24;
   private static final int RADIX_FROM = 64;
 
@@ -35,11 +33,12 @@ final class PairSort {
       mergeSort(pairs, numbers, numbers.clone(), 0, count);
       return numbers;
     }
-    int[] sorted = radixSort(prefixes, numbers);
+    RadixSort sorted = new RadixSort(prefixes, numbers);
+    sorted.run();
     if (!prefix.isWhole()) {
-      sortTies(pairs, prefixes, sorted);
+      sortTies(pairs, sorted.prefixes(), sorted.numbers());
     }
-    return sorted;
+    return sorted.numbers();
   }
 
   /** Null if a key is of another class than the first. */
@@ -55,50 +54,15 @@ final class PairSort {
     return prefixes;
   }
 
-  /** Least significant byte first; bytes that are the same everywhere are skipped. */
-  private static int[] radixSort(long[] prefixes, int[] numbers) {
-    int[][] counts = new int[Long.BYTES][RADIX];
-    for (long prefix : prefixes) {
-      long flipped = prefix ^ Long.MIN_VALUE;
-      for (int digit = 0; digit < Long.BYTES; digit++) {
-        counts[digit][(int) (flipped >>> digit * RADIX_BITS) & RADIX - 1]++;
-      }
-    }
-    int[] from = numbers;
-    int[] to = new int[numbers.length];
-    for (int digit = 0; digit < Long.BYTES; digit++) {
-      int shift = digit * RADIX_BITS;
-      int[] starts = counts[digit];
-      if (starts[(int) ((prefixes[0] ^ Long.MIN_VALUE) >>> shift) & RADIX - 1] == numbers.length) {
-        continue;
-      }
-      toStarts(starts);
-      for (int number : from) {
-        long flipped = prefixes[number] ^ Long.MIN_VALUE;
-        to[starts[(int) (flipped >>> shift) & RADIX - 1]++] = number;
-      }
-      int[] swapped = from;
-      from = to;
-      to = swapped;
-    }
-    return from;
-  }
-
-  private static void toStarts(int[] counts) {
-    int start = 0;
-    for (int i = 0; i < RADIX; i++) {
-      int count = counts[i];
-      counts[i] = start;
-      start += count;
-    }
-  }
-
+  /**
+   * @param prefixes in the order of {@code numbers}
+   */
   private void sortTies(Object[] pairs, long[] prefixes, int[] numbers) {
     int[] spare = null;
     int from = 0;
     while (from < numbers.length) {
       int until = from + 1;
-      while (until < numbers.length && prefixes[numbers[until]] == prefixes[numbers[from]]) {
+      while (until < numbers.length && prefixes[until] == prefixes[from]) {
         until++;
       }
       if (until - from > 1) {

@@ -151,6 +151,16 @@ final class ShuffleReader extends Pairs {
       return new Blocks(shuffleId, statuses, startPartition, endPartition);
     }
 
+    /** Whether one holder has all map outputs. */
+    boolean areAllAt(BlockManagerId holder) {
+      for (MapStatus status : statuses) {
+        if (!status.location().equals(holder)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     /** Goes to the next block. */
     boolean next() {
       while (map < statuses.length) {
