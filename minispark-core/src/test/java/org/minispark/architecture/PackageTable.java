@@ -49,6 +49,7 @@ final class PackageTable {
     addEngineRow("storage");
     addEngineRow("shuffle");
     addEngineRow("taskcontext");
+    addEngineRow("files");
     addEngineRow("broadcast");
     addRow("rdd");
     addEngineRow("task");
@@ -127,6 +128,7 @@ final class PackageTable {
             root + ".broadcast",
             root + ".partial",
             root + ".resource",
+            root + ".hadoop..",
             root + ".input")
         .and(DescribedPredicate.not(outermostIn(root, FACADES_IN_ROOT)))
         .and(DescribedPredicate.not(resideInAnyPackage(root + "." + SAMPLING)))

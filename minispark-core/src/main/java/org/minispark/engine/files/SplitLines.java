@@ -1,0 +1,195 @@
+package org.minispark.engine.files;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.minispark.TaskContext;
+import org.minispark.engine.base.EngineIterator;
+import org.minispark.engine.base.Unchecked;
+import org.minispark.executor.InputMetrics;
+
+/**
+ * The lines of a split. Every line of a file belongs to exactly one of its splits, though splits
+ * cut lines anywhere: a reader skips the line that its split begins in, or at the start of, and
+ * reads on until a line starts behind its split's end. So the line that starts exactly at a cut
+ * belongs to the split before it.
+ *
+ * <p>A file that has become shorter since its splits were planned is an error, never fewer lines.
+ */
+public final class SplitLines extends EngineIterator<String> {
+  private static final int BUFFER_BYTES = 128 << 10;
+  private static final int LINES_BETWEEN_CHECKS = 1_000;
+
+  private final FileSplit split;
+  private final TaskContext context;
+  private final InputMetrics metrics;
+  private FileAccess access;
+  private SeekableByteChannel channel;
+  private LineBuffer lines;
+  private long position;
+  private String fetched;
+  private boolean finished;
+  private int untilCheck;
+
+  /** Opens nothing yet; the file is closed at its end or, at the latest, at the task's. */
+  public SplitLines(FileSplit split, TaskContext context) {
+    this.split = split;
+    this.context = context;
+    this.metrics = context.taskMetrics().inputMetrics();
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (fetched == null) {
+      fetched = read();
+    }
+    return fetched != null;
+  }
+
+  @Override
+  public String next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    String line = fetched;
+    fetched = null;
+    return line;
+  }
+
+  @Override
+  public void forEachRemaining(Consumer<? super String> action) {
+    for (String line = hasNext() ? next() : null; line != null; line = read()) {
+      action.accept(line);
+    }
+  }
+
+  /** The next line, or null at the end of the split. */
+  private String read() {
+    if (untilCheck-- == 0) {
+      untilCheck = LINES_BETWEEN_CHECKS;
+      context.killTaskIfInterrupted();
+    }
+    if (finished) {
+      return null;
+    }
+    try {
+      return readOpen();
+    } catch (IOException e) {
+      context.killTaskIfInterrupted(); // an interrupt closes the channel; the kill is the cause
+      throw Unchecked.rethrow(FileProblem.of(split.file(), e));
+    }
+  }
+
+  private String readOpen() throws IOException {
+    if (lines == null) {
+      open();
+    }
+    String line = position <= lastStart() ? lines.next() : null;
+    if (line == null) {
+      finished = true;
+      close();
+      return null;
+    }
+    position = lines.position();
+    metrics.incRecordsRead(1);
+    return line;
+  }
+
+  /** Lines that start behind this place are of a later split. */
+  private long lastStart() {
+    return split.compression().splittable() ? split.end() : Long.MAX_VALUE;
+  }
+
+  private void open() throws IOException {
+    context.addTaskCompletionListener(task -> closeWithTask());
+    access = FileAccess.to(split.file());
+    channel = Files.newByteChannel(access.path(split.file()));
+    requireWhole(channel.size());
+    if (!split.compression().splittable()) {
+      InputStream unpacked = split.compression().unpack(new Counted());
+      lines = new LineBuffer(unpacked::read, 0, BUFFER_BYTES);
+    } else {
+      channel.position(split.start());
+      long bytes = Math.min(split.fileLength() - split.start(), BUFFER_BYTES);
+      lines = new LineBuffer(this::readPlain, split.start(), (int) Math.max(bytes, 1));
+    }
+    if (split.start() == 0) {
+      lines.skipByteOrderMark();
+      return;
+    }
+    lines.skip();
+    position = lines.position();
+  }
+
+  private int readPlain(byte[] into, int offset, int length) throws IOException {
+    int read = channel.read(ByteBuffer.wrap(into, offset, length));
+    if (read < 0) {
+      requireWhole(channel.position());
+    } else {
+      metrics.incBytesRead(read);
+    }
+    return read;
+  }
+
+  private void requireWhole(long length) throws IOException {
+    if (length < split.fileLength()) {
+      throw new IOException(
+          "%s has %d bytes, but had %d when the job was planned"
+              .formatted(split.file(), length, split.fileLength()));
+    }
+  }
+
+  private void closeWithTask() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void close() throws IOException {
+    finished = true;
+    SeekableByteChannel openFile = channel;
+    FileAccess openSystem = access;
+    channel = null;
+    access = null;
+    try {
+      if (openFile != null) {
+        openFile.close();
+      }
+    } finally {
+      if (openSystem != null) {
+        openSystem.close();
+      }
+    }
+  }
+
+  /** The bytes of the file as they are. */
+  private final class Counted extends FilterInputStream {
+    Counted() {
+      super(Channels.newInputStream(channel));
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = super.read(into, offset, length);
+      if (read > 0) {
+        metrics.incBytesRead(read);
+      }
+      return read;
+    }
+  }
+}
