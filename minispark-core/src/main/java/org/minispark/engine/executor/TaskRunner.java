@@ -62,13 +62,13 @@ final class TaskRunner {
   }
 
   TaskOutcome run() {
-    long started = System.nanoTime();
+    TaskStopwatch stopwatch = new TaskStopwatch();
     context.bind();
     try {
       setInterruptible(Thread.currentThread());
-      return succeed(compute(), started);
+      return succeed(compute(), stopwatch);
     } catch (Throwable failure) {
-      return fail(failure, started);
+      return fail(failure, stopwatch);
     } finally {
       setInterruptible(null);
       Thread.interrupted(); // what was meant for this attempt must not hit the next
@@ -94,34 +94,37 @@ final class TaskRunner {
     }
   }
 
+  /** Listeners that fail too must not hide why the task failed. */
   private void endFailed(Throwable failure) {
     try {
       context.markTaskFailed(failure);
     } catch (RuntimeException listenerFailure) {
-      failure.addSuppressed(listenerFailure);
+      suppress(listenerFailure, failure);
     }
     try {
       context.markTaskCompleted();
     } catch (RuntimeException listenerFailure) {
-      if (listenerFailure != failure) {
-        failure.addSuppressed(listenerFailure);
-      }
+      suppress(listenerFailure, failure);
     }
   }
 
-  private TaskOutcome succeed(Object value, long started) {
+  private static void suppress(RuntimeException listenerFailure, Throwable failure) {
+    if (listenerFailure != failure) {
+      failure.addSuppressed(listenerFailure);
+    }
+  }
+
+  private TaskOutcome succeed(Object value, TaskStopwatch stopwatch) {
+    TaskMetrics metrics = measured(stopwatch);
     long computed = System.nanoTime();
     var packed = results.pack(description.taskId(), value);
-    TaskMetrics metrics = context.taskMetrics();
-    metrics.setExecutorRunTime((computed - started) / 1_000_000);
     metrics.setResultSerializationTime((System.nanoTime() - computed) / 1_000_000);
     metrics.setResultSize(packed.bytes());
     return new TaskOutcome(
         SUCCESS, packed.value(), packed.bytes(), context.accumulators(), metrics);
   }
 
-  private TaskOutcome fail(Throwable failure, long started) {
-    context.taskMetrics().setExecutorRunTime((System.nanoTime() - started) / 1_000_000);
+  private TaskOutcome fail(Throwable failure, TaskStopwatch stopwatch) {
     List<AccumulatorV2<?, ?>> accumulators =
         context.accumulators().stream().filter(AccumulatorV2::countFailedValues).toList();
     List<AccumulableInfo> infos = accumulators.stream().map(TaskRunner::infoOf).toList();
@@ -129,7 +132,14 @@ final class TaskRunner {
         context.isInterrupted()
             ? new TaskKilled(context.killReason(), infos)
             : FailureReasons.of(failure, infos);
-    return new TaskOutcome(reason, null, 0, accumulators, context.taskMetrics());
+    return new TaskOutcome(reason, null, 0, accumulators, measured(stopwatch));
+  }
+
+  private TaskMetrics measured(TaskStopwatch stopwatch) {
+    TaskMetrics metrics = context.taskMetrics();
+    stopwatch.stop(metrics);
+    metrics.setPeakExecutionMemory(memory.peak());
+    return metrics;
   }
 
   private static AccumulableInfo infoOf(AccumulatorV2<?, ?> accumulator) {
