@@ -7,14 +7,6 @@ public abstract sealed class Dependency<T> implements Serializable
     permits NarrowDependency, ShuffleDependency {
   private static final long serialVersionUID = 1L;
 
-  private final RDD<T> rdd;
-
-  Dependency(RDD<T> rdd) {
-    this.rdd = rdd;
-  }
-
   /** The parent. */
-  public final RDD<T> rdd() {
-    return rdd;
-  }
+  public abstract RDD<T> rdd();
 }

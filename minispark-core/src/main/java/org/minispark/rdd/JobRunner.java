@@ -1,6 +1,7 @@
 package org.minispark.rdd;
 
 import java.util.List;
+import java.util.Optional;
 import org.minispark.SparkConf;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.base.CallSite;
@@ -62,6 +63,11 @@ public interface JobRunner {
 
   /** Drops an RDD's blocks. */
   void unpersist(RDD<?> rdd, boolean blocking);
+
+  /** What is kept now of a persisted RDD; empty when nothing is. */
+  default Optional<CachedBlocks> cachedBlocks(RDD<?> rdd) {
+    return Optional.empty();
+  }
 
   /** The URI of the directory for reliable checkpoints; null when none is set. */
   String checkpointDir();

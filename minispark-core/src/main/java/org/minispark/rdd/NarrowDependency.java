@@ -4,8 +4,15 @@ package org.minispark.rdd;
 public abstract non-sealed class NarrowDependency<T> extends Dependency<T> {
   private static final long serialVersionUID = 1L;
 
+  private final RDD<T> rdd;
+
   protected NarrowDependency(RDD<T> rdd) {
-    super(rdd);
+    this.rdd = rdd;
+  }
+
+  @Override
+  public final RDD<T> rdd() {
+    return rdd;
   }
 
   /** The indices of the parent's partitions that partition {@code partition} reads. */

@@ -14,26 +14,33 @@ import org.minispark.engine.shuffle.ShuffleHandle;
 public final class ShuffleDependency<K, V, C> extends Dependency<Tuple2<K, V>> {
   private static final long serialVersionUID = 1L;
 
+  private final transient RDD<Tuple2<K, V>> rdd;
   private final ShuffleHandle<K, V, C> handle;
 
   /** Cuts the lineage at {@code rdd}; takes a new shuffle id. */
   public ShuffleDependency(
       RDD<Tuple2<K, V>> rdd, ShuffleFunctions<K, V, C> functions, MapSideCombine mapSideCombine) {
-    super(rdd);
+    this.rdd = rdd;
     this.handle =
         new ShuffleHandle<>(
-            rdd.jobs().newShuffleId(),
+            rdd.requireJobs().newShuffleId(),
             rdd.partitions().length,
             functions.partitioner().numPartitions(),
             Captured.of(functions),
             mapSideCombine == MapSideCombine.YES);
-    rdd.jobs().shuffleCreated(this);
+    rdd.requireJobs().shuffleCreated(this);
   }
 
   /** Whether map tasks combine before they write. */
   public enum MapSideCombine {
     YES,
     NO
+  }
+
+  /** The parent; null in a task, which reads the shuffle and knows nothing of what is behind it. */
+  @Override
+  public RDD<Tuple2<K, V>> rdd() {
+    return rdd;
   }
 
   public ShuffleHandle<K, V, C> handle() {

@@ -171,11 +171,18 @@ final class TestingLineage implements JobRunner {
 
     private final transient TestingLineage lineage;
     private final int count;
+    private final transient List<Dependency<?>> dependencies;
 
     private Node(TestingLineage lineage, int count, List<Dependency<?>> dependencies) {
-      super(lineage, dependencies);
+      super(lineage, List.of());
       this.lineage = lineage;
       this.count = count;
+      this.dependencies = dependencies;
+    }
+
+    @Override
+    protected List<Dependency<?>> getDependencies() {
+      return dependencies;
     }
 
     @Override

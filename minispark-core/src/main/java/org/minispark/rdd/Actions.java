@@ -1,0 +1,150 @@
+package org.minispark.rdd;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.minispark.SparkConf;
+import org.minispark.SparkUnsupportedOperationException;
+import org.minispark.api.java.function.VoidFunction;
+import org.minispark.engine.base.BoundedPriorityQueue;
+import org.minispark.engine.base.Iterators;
+import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.statistics.DistinctCount;
+
+/** Actions that bring records, or something about them, to the driver. */
+final class Actions<T> {
+  private final RDD<T> rdd;
+
+  Actions(RDD<T> rdd) {
+    this.rdd = rdd;
+  }
+
+  static <T> List<T> listOf(Iterator<T> records) {
+    List<T> list = new ArrayList<>();
+    records.forEachRemaining(list::add);
+    return list;
+  }
+
+  static int[] range(int start, int end) {
+    return IntStream.range(start, end).toArray();
+  }
+
+  List<T> collect() {
+    List<T> all = new ArrayList<>();
+    rdd.runJob((context, records) -> listOf(records)).forEach(all::addAll);
+    return all;
+  }
+
+  long count() {
+    List<Long> counts = rdd.runJob((context, records) -> Iterators.count(records));
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  T first() {
+    List<T> found = take(1);
+    if (found.isEmpty()) {
+      throw new SparkUnsupportedOperationException("empty collection");
+    }
+    return found.get(0);
+  }
+
+  /**
+   * Reads partitions from the front, in a job for each step. How many to read next is guessed from
+   * what the ones before held.
+   */
+  List<T> take(int num) {
+    List<T> taken = new ArrayList<>();
+    int total = rdd.partitions().length;
+    int scanned = 0;
+    while (taken.size() < num && scanned < total) {
+      int left = num - taken.size();
+      int end =
+          (int) Math.min((long) scanned + partitionsToTry(taken.size(), left, scanned), total);
+      List<List<T>> parts =
+          rdd.runJob(
+              (context, records) -> listOf(Iterators.take(records, left)), range(scanned, end));
+      for (List<T> part : parts) {
+        taken.addAll(part.subList(0, Math.min(part.size(), num - taken.size())));
+      }
+      scanned = end;
+    }
+    return taken;
+  }
+
+  private long partitionsToTry(int taken, int left, int scanned) {
+    SparkConf conf = rdd.jobs().conf();
+    if (scanned == 0) {
+      return conf.getInt("spark.rdd.limit.initialNumPartitions", 1);
+    }
+    long most = (long) scanned * Math.max(conf.getInt("spark.rdd.limit.scaleUpFactor", 4), 2);
+    if (taken == 0) {
+      return most;
+    }
+    return Math.min((long) Math.ceil(1.5 * left * scanned / taken), most);
+  }
+
+  Iterator<T> toLocalIterator() {
+    int partitions = rdd.partitions().length;
+    return Iterators.concat(
+        Iterators.map(
+            Numbering.upTo(partitions),
+            partition -> rdd.collectPartitions(new int[] {partition}).get(0).iterator()));
+  }
+
+  void foreach(VoidFunction<T> function) {
+    rdd.runJob(
+        (context, records) -> {
+          records.forEachRemaining(record -> call(function, record));
+          return null;
+        });
+  }
+
+  void foreachPartition(VoidFunction<Iterator<T>> function) {
+    rdd.runJob(
+        (context, records) -> {
+          function.call(records);
+          return null;
+        });
+  }
+
+  private static <T> void call(VoidFunction<T> function, T record) {
+    try {
+      function.call(record);
+    } catch (Exception e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  /** The node in between stands for the step that Spark makes here. */
+  List<T> takeOrdered(int num, Comparator<? super T> order) {
+    if (num == 0 || rdd.partitions().length == 0) {
+      return new ArrayList<>();
+    }
+    Comparator<? super T> checked = rdd.clean(order);
+    RDD<List<T>> smallest =
+        new MapPartitionsRDD<>(
+            rdd,
+            (context, index, records) ->
+                Iterators.singleton(BoundedPriorityQueue.smallest(records, num, checked)));
+    List<T> merged = new ArrayList<>();
+    for (List<T> part : smallest.collect()) {
+      merged = BoundedPriorityQueue.mergeSorted(merged, part, num, order);
+    }
+    return merged;
+  }
+
+  long countApproxDistinct(double relativeSd) {
+    int precision = DistinctCount.precisionFor(relativeSd);
+    DistinctCount total = new DistinctCount(precision, 0);
+    rdd.runJob((context, records) -> countDistinct(records, precision)).forEach(total::addAll);
+    return total.estimate();
+  }
+
+  private static <T> DistinctCount countDistinct(Iterator<T> records, int precision) {
+    DistinctCount count = new DistinctCount(precision, 0);
+    records.forEachRemaining(count::add);
+    return count;
+  }
+}

@@ -1,0 +1,18 @@
+package org.minispark.rdd;
+
+import org.minispark.SparkException;
+
+/** Says what went wrong when an RDD is used where there is no context. */
+final class NestedUse {
+  private NestedUse() {}
+
+  static SparkException explain(RDD<?> rdd) {
+    return new SparkException(
+        "This RDD lacks a SparkContext: "
+            + rdd
+            + ". Transformations and actions can be called by the driver only, not inside of other"
+            + " transformations: rdd1.map(x -> rdd2.count() * x) is invalid, because the count"
+            + " would have to run inside of the map's task. Compute the inner value before, or join"
+            + " the two RDDs. (See SPARK-5063.)");
+  }
+}

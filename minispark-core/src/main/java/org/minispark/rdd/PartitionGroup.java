@@ -1,0 +1,27 @@
+package org.minispark.rdd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.minispark.Partition;
+
+/**
+ * Partitions that {@code coalesce} reads as one.
+ *
+ * @param splits the parent's partitions
+ * @param location where most of them are best computed, or null
+ */
+record PartitionGroup(Partition[] splits, String location) {
+  /** Groups the parent's partitions, by place if they have any, else evenly in their order. */
+  static List<PartitionGroup> groupsOf(RDD<?> parent, int wanted) {
+    Partition[] splits = parent.partitions();
+    List<PartitionGroup> groups = new ArrayList<>();
+    int count = Math.min(splits.length, wanted);
+    for (int i = 0; i < count; i++) {
+      int start = (int) ((long) i * splits.length / count);
+      int end = (int) ((long) (i + 1) * splits.length / count);
+      groups.add(new PartitionGroup(Arrays.copyOfRange(splits, start, end), null));
+    }
+    return groups;
+  }
+}
