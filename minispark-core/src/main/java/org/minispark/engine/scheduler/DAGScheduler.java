@@ -61,7 +61,6 @@ public final class DAGScheduler
   public DAGScheduler(SchedulerParts parts) {
     closures = parts.closures();
     mapOutputs = parts.mapOutputs();
-    locations = new PreferredLocations(parts.blocks());
     commits = parts.commits();
     announcer = new Announcer(parts.bus(), parts.clock(), parts.accumulators());
     state = new SchedulerState(mapOutputs, parts.accumulators());
@@ -72,6 +71,7 @@ public final class DAGScheduler
             parts.timer(),
             () -> mailbox.post(new SchedulerEvent.LocalityWaitOver()),
             this);
+    locations = new PreferredLocations(parts.blocks(), mapOutputs, tasks.executors());
     jobEnds = new JobEnds(state, tasks, commits, announcer);
     recovery = new Recovery(parts, state, tasks, jobEnds, announcer, mailbox::post);
     speculation =

@@ -48,6 +48,10 @@ final class ExecutorTable {
     return byId.keySet().stream().anyMatch(id -> !ids.contains(id));
   }
 
+  boolean hasSeveral() {
+    return byId.size() > 1;
+  }
+
   boolean anyFree() {
     return !withFreeSlots.isEmpty();
   }

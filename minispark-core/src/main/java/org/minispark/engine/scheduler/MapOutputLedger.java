@@ -1,5 +1,6 @@
 package org.minispark.engine.scheduler;
 
+import java.util.List;
 import org.minispark.engine.shuffle.MapStatus;
 import org.minispark.storage.BlockManagerId;
 
@@ -25,4 +26,9 @@ public interface MapOutputLedger {
 
   /** Whether no output is missing. */
   boolean isComplete(int shuffleId);
+
+  /** Who holds a large part of what a reduce partition reads; none if nobody stands out. */
+  default List<BlockManagerId> preferredLocations(int shuffleId, int reduceId) {
+    return List.of();
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.minispark.rdd.Dependency;
 import org.minispark.rdd.NarrowDependency;
 import org.minispark.rdd.RDD;
+import org.minispark.rdd.ShuffleDependency;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
 
@@ -17,9 +18,13 @@ import org.minispark.storage.StorageLevel;
  */
 final class PreferredLocations {
   private final CachedBlocks blocks;
+  private final MapOutputLedger mapOutputs;
+  private final ExecutorTable executors;
 
-  PreferredLocations(CachedBlocks blocks) {
+  PreferredLocations(CachedBlocks blocks, MapOutputLedger mapOutputs, ExecutorTable executors) {
     this.blocks = blocks;
+    this.mapOutputs = mapOutputs;
+    this.executors = executors;
   }
 
   /** Whether every partition of {@code rdd} is cached somewhere: its parents are not needed. */
@@ -74,7 +79,25 @@ final class PreferredLocations {
     }
     List<String> preferred =
         step.rdd().preferredLocations(step.rdd().partitions()[step.partition()]);
-    return preferred.isEmpty() ? List.of() : preferred.stream().map(TaskLocation::parse).toList();
+    return preferred.isEmpty()
+        ? largestMapOutputs(step)
+        : preferred.stream().map(TaskLocation::parse).toList();
+  }
+
+  /**
+   * A plain read of one shuffle goes to the hosts that hold much of it, where there is a choice.
+   */
+  private List<TaskLocation> largestMapOutputs(Step step) {
+    List<Dependency<?>> dependencies = step.rdd().dependencies();
+    if (!executors.hasSeveral()
+        || dependencies.size() != 1
+        || !(dependencies.get(0) instanceof ShuffleDependency<?, ?, ?> shuffle)
+        || shuffle.partitioner().numPartitions() != step.rdd().partitions().length) {
+      return List.of();
+    }
+    return mapOutputs.preferredLocations(shuffle.shuffleId(), step.partition()).stream()
+        .map(holder -> TaskLocation.parse(holder.host()))
+        .toList();
   }
 
   private static void pushParents(Step step, Deque<Step> open, Set<Step> seen) {

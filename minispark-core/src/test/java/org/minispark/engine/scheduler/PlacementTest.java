@@ -11,6 +11,7 @@ import org.minispark.rdd.RDD;
 import org.minispark.scheduler.SparkListenerSpeculativeTaskSubmitted;
 import org.minispark.scheduler.SparkListenerTaskStart;
 import org.minispark.scheduler.TaskLocality;
+import org.minispark.storage.BlockManagerId;
 
 /** Which task runs where, and when. */
 class PlacementTest {
@@ -78,6 +79,21 @@ class PlacementTest {
           .extracting(TaskDescription::executorId)
           .containsExactly("b", "b");
       assertThat(localities(test)).containsOnly(TaskLocality.PROCESS_LOCAL);
+    }
+  }
+
+  @Test
+  void aShuffleIsReadWhereMostOfItIs() {
+    try (SchedulerTesting test = new SchedulerTesting()) {
+      test.executor("a", 2);
+      test.executor("b", 2);
+      test.submit(test.lineage.shuffled(test.lineage.source(2), 2));
+      test.mapOutputs.preferAll(new BlockManagerId("b", "host-b", 1));
+      test.complete(0);
+
+      assertThat(test.backend.running())
+          .extracting(TaskDescription::executorId)
+          .containsExactly("b", "b");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.minispark.engine.scheduler;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.minispark.engine.shuffle.MapStatus;
@@ -9,6 +10,7 @@ import org.minispark.storage.BlockManagerId;
 /** Map outputs as a plain table. */
 final class TestingMapOutputs implements MapOutputLedger {
   private final Map<Integer, MapStatus[]> byShuffle = new HashMap<>();
+  private List<BlockManagerId> preferred = List.of();
 
   @Override
   public void registerShuffle(int shuffleId, int numMaps, int numPartitions) {
@@ -53,6 +55,16 @@ final class TestingMapOutputs implements MapOutputLedger {
   @Override
   public boolean isComplete(int shuffleId) {
     return missing(shuffleId).length == 0;
+  }
+
+  @Override
+  public List<BlockManagerId> preferredLocations(int shuffleId, int reduceId) {
+    return preferred;
+  }
+
+  /** From now on, all reduce partitions are best read there. */
+  void preferAll(BlockManagerId holder) {
+    preferred = List.of(holder);
   }
 
   MapStatus status(int shuffleId, int mapIndex) {
