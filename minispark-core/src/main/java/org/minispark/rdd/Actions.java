@@ -21,19 +21,13 @@ final class Actions<T> {
     this.rdd = rdd;
   }
 
-  static <T> List<T> listOf(Iterator<T> records) {
-    List<T> list = new ArrayList<>();
-    records.forEachRemaining(list::add);
-    return list;
-  }
-
   static int[] range(int start, int end) {
     return IntStream.range(start, end).toArray();
   }
 
   List<T> collect() {
     List<T> all = new ArrayList<>();
-    rdd.runJob((context, records) -> listOf(records)).forEach(all::addAll);
+    rdd.runJob((context, records) -> Gathered.of(records)).forEach(all::addAll);
     return all;
   }
 
@@ -62,9 +56,10 @@ final class Actions<T> {
       int left = num - taken.size();
       int end =
           (int) Math.min((long) scanned + partitionsToTry(taken.size(), left, scanned), total);
-      List<List<T>> parts =
+      List<Gathered<T>> parts =
           rdd.runJob(
-              (context, records) -> listOf(Iterators.take(records, left)), range(scanned, end));
+              (context, records) -> Gathered.of(Iterators.take(records, left)),
+              range(scanned, end));
       for (List<T> part : parts) {
         taken.addAll(part.subList(0, Math.min(part.size(), num - taken.size())));
       }

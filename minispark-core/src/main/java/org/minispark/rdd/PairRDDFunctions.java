@@ -316,7 +316,7 @@ public final class PairRDDFunctions<K, V> {
   }
 
   private static <K, V> List<V> valuesOf(K key, Iterator<Tuple2<K, V>> records) {
-    return Actions.listOf(
+    return Gathered.of(
         Iterators.map(
             Iterators.filter(records, record -> Objects.equals(record._1, key)), Tuple2::_2));
   }

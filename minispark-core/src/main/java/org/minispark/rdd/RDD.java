@@ -1,6 +1,7 @@
 package org.minispark.rdd;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -352,7 +353,8 @@ public abstract class RDD<T> implements Serializable {
   /** The records of each partition as one list. */
   public final RDD<List<T>> glom() {
     return new MapPartitionsRDD<>(
-        this, (context, index, records) -> Iterators.singleton(Actions.listOf(records)));
+        this,
+        (context, index, records) -> Iterators.singleton(new ArrayList<>(Gathered.of(records))));
   }
 
   public final <K> RDD<Tuple2<K, T>> keyBy(Function<T, K> function) {
@@ -492,7 +494,7 @@ public abstract class RDD<T> implements Serializable {
 
   /** The records of some partitions, a list for each. */
   public final List<List<T>> collectPartitions(int[] partitions) {
-    return runJob((context, records) -> Actions.listOf(records), partitions);
+    return runJob((context, records) -> Gathered.of(records), partitions);
   }
 
   public final long count() {

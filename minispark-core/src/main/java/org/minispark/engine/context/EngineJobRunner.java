@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.minispark.SparkConf;
@@ -11,6 +12,7 @@ import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.base.CallSite;
 import org.minispark.engine.base.CallSites;
 import org.minispark.engine.storage.DriverBlockManagerMaster.BroadcastScope;
+import org.minispark.rdd.CachedBlocks;
 import org.minispark.rdd.JobFunction;
 import org.minispark.rdd.JobFuture;
 import org.minispark.rdd.JobRunner;
@@ -35,11 +37,8 @@ final class EngineJobRunner implements JobRunner {
   @Override
   public <T, U> List<U> runJob(RDD<T> rdd, JobFunction<T, U> function, int[] partitions) {
     context.requireRunning();
-    List<U> results =
-        engine.scheduler.runJob(
-            rdd, clean(function), partitions, callSite(), context.localProperties().snapshot());
-
-    return results;
+    return engine.scheduler.runJob(
+        rdd, clean(function), partitions, callSite(), context.localProperties().snapshot());
   }
 
   @Override
@@ -135,6 +134,17 @@ final class EngineJobRunner implements JobRunner {
     if (blocking) {
       removal.join();
     }
+  }
+
+  @Override
+  public Optional<CachedBlocks> cachedBlocks(RDD<?> rdd) {
+    return engine
+        .blockMaster
+        .rddStatus(rdd.id())
+        .map(
+            status ->
+                new CachedBlocks(
+                    status.cachedPartitions(), status.memoryBytes(), status.diskBytes()));
   }
 
   Map<Integer, RDD<?>> persistentRdds() {

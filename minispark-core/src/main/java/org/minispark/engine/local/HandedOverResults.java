@@ -1,9 +1,15 @@
 package org.minispark.engine.local;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.minispark.engine.executor.TaskResults;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.shuffle.MapStatus;
+import org.minispark.rdd.Gathered;
 import org.minispark.util.SizeEstimator;
 
 /**
@@ -23,7 +29,10 @@ public final class HandedOverResults implements TaskResults {
     if (value instanceof MapStatus status) {
       return new Packed(status, status.numPartitions());
     }
-    if (isHandedOver(value)) {
+    if (value instanceof Gathered<?> records) {
+      return pack(records);
+    }
+    if (serializer.isImmutable(value)) {
       serializer.requireSerializable(value);
       return new Packed(value, SizeEstimator.estimate(value));
     }
@@ -31,9 +40,35 @@ public final class HandedOverResults implements TaskResults {
     return new Packed(serializer.fromBytes(bytes), bytes.length);
   }
 
-  private boolean isHandedOver(Object value) {
-    return value instanceof List<?> records
-        ? records.stream().allMatch(serializer::isImmutable)
-        : serializer.isImmutable(value);
+  private Packed pack(Gathered<?> records) {
+    long bytes = 0;
+    for (Object record : records) {
+      if (!serializer.isImmutable(record)) {
+        return packCopies(records);
+      }
+      serializer.requireSerializable(record);
+      bytes += SizeEstimator.estimate(record);
+    }
+    return new Packed(records, bytes);
+  }
+
+  private Packed packCopies(List<?> records) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      try (var out = serializer.output(bytes)) {
+        for (Object record : records) {
+          out.write(record);
+        }
+      }
+      List<Object> copies = new ArrayList<>(records.size());
+      try (var in = serializer.input(new ByteArrayInputStream(bytes.toByteArray()))) {
+        while (in.hasNext()) {
+          copies.add(in.read());
+        }
+      }
+      return new Packed(copies, bytes.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
+    }
   }
 }
