@@ -89,6 +89,11 @@ public record FileName(String root, String path) implements Serializable {
     return new FileName(root, path.equals("/") ? "/" + step : path + "/" + step);
   }
 
+  /** The name of another file in the same directory. */
+  FileName sibling(String step) {
+    return new FileName(root, path.substring(0, path.lastIndexOf('/') + 1) + step);
+  }
+
   boolean isLocal() {
     return root.equals(LOCAL);
   }

@@ -82,6 +82,9 @@ public final class InputFiles {
     }
     for (String child : visibleChildren(access, name)) {
       FileName inside = name.child(child);
+      if (!Files.exists(access.path(inside))) {
+        continue; // gone meanwhile, or a link to nowhere
+      }
       BasicFileAttributes of = attributes(access.path(inside), inside);
       if (!of.isDirectory()) {
         found.add(new InputFile(inside, of.size()));

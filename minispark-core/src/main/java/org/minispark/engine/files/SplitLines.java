@@ -4,9 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
@@ -31,7 +28,7 @@ public final class SplitLines extends EngineIterator<String> {
   private final TaskContext context;
   private final InputMetrics metrics;
   private FileAccess access;
-  private SeekableByteChannel channel;
+  private InputStream bytes;
   private LineBuffer lines;
   private long position;
   private String fetched;
@@ -110,16 +107,9 @@ public final class SplitLines extends EngineIterator<String> {
   private void open() throws IOException {
     context.addTaskCompletionListener(task -> closeWithTask());
     access = FileAccess.to(split.file());
-    channel = Files.newByteChannel(access.path(split.file()));
-    requireWhole(channel.size());
-    if (!split.compression().splittable()) {
-      InputStream unpacked = split.compression().unpack(new Counted());
-      lines = new LineBuffer(unpacked::read, 0, BUFFER_BYTES);
-    } else {
-      channel.position(split.start());
-      long bytes = Math.min(split.fileLength() - split.start(), BUFFER_BYTES);
-      lines = new LineBuffer(this::readPlain, split.start(), (int) Math.max(bytes, 1));
-    }
+    requireWhole(Files.size(access.path(split.file())));
+    bytes = new CountedBytes(CheckedInput.open(split.file(), access, split.start()));
+    lines = new LineBuffer(split.compression().unpack(bytes)::read, split.start(), bufferBytes());
     if (split.start() == 0) {
       lines.skipByteOrderMark();
       return;
@@ -128,14 +118,11 @@ public final class SplitLines extends EngineIterator<String> {
     position = lines.position();
   }
 
-  private int readPlain(byte[] into, int offset, int length) throws IOException {
-    int read = channel.read(ByteBuffer.wrap(into, offset, length));
-    if (read < 0) {
-      requireWhole(channel.position());
-    } else {
-      metrics.incBytesRead(read);
-    }
-    return read;
+  private int bufferBytes() {
+    long bytesToRead = split.fileLength() - split.start();
+    return split.compression().splittable()
+        ? (int) Math.min(bytesToRead, BUFFER_BYTES)
+        : BUFFER_BYTES;
   }
 
   private void requireWhole(long length) throws IOException {
@@ -156,9 +143,9 @@ public final class SplitLines extends EngineIterator<String> {
 
   private void close() throws IOException {
     finished = true;
-    SeekableByteChannel openFile = channel;
+    InputStream openFile = bytes;
     FileAccess openSystem = access;
-    channel = null;
+    bytes = null;
     access = null;
     try {
       if (openFile != null) {
@@ -171,10 +158,12 @@ public final class SplitLines extends EngineIterator<String> {
     }
   }
 
-  /** The bytes of the file as they are. */
-  private final class Counted extends FilterInputStream {
-    Counted() {
-      super(Channels.newInputStream(channel));
+  /** The bytes of the file as they are, counted. */
+  private final class CountedBytes extends FilterInputStream {
+    private long end = split.start();
+
+    CountedBytes(InputStream bytes) {
+      super(bytes);
     }
 
     @Override
@@ -186,9 +175,12 @@ public final class SplitLines extends EngineIterator<String> {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       int read = super.read(into, offset, length);
-      if (read > 0) {
-        metrics.incBytesRead(read);
+      if (read < 0) {
+        requireWhole(end);
+        return read;
       }
+      end += read;
+      metrics.incBytesRead(read);
       return read;
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +217,49 @@ class SplitLinesTest {
     assertThatThrownBy(() -> lines.forEachRemaining(read -> {}))
         .isInstanceOf(IOException.class)
         .hasMessage("file:%s has 500000 bytes, but had 1000000 when the job was planned", file);
+  }
+
+  @Test
+  void checksTheSumsBesideAFile() throws IOException {
+    Path file = Files.writeString(directory.resolve("part"), "line\n".repeat(1_000));
+    Path sums = Files.write(directory.resolve(".part.crc"), sumsOf(Files.readAllBytes(file)));
+    for (int wanted = 1; wanted < 5; wanted++) {
+      assertThat(read(file, wanted)).hasSize(1_000).containsOnly("line");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[700] ^= 1;
+    Files.write(file, bytes);
+    for (int wanted = 1; wanted < 5; wanted++) {
+      int splits = wanted;
+      assertThatThrownBy(() -> read(file, splits))
+          .isInstanceOf(IOException.class)
+          .hasMessageMatching("Checksum error: file:" + file + " at 512 exp: -?\\d+ got: -?\\d+");
+    }
+    Files.writeString(sums, "something else");
+    assertThat(read(file, 1)).hasSize(1_000);
+  }
+
+  @Test
+  void filesThatAreShorterOrLongerThanTheirSumsAreErrors() throws IOException {
+    byte[] whole = "line\n".repeat(1_024).getBytes(UTF_8);
+    Path file = directory.resolve("part");
+    Files.write(directory.resolve(".part.crc"), sumsOf(whole));
+    Files.write(file, Arrays.copyOf(whole, 1_024));
+    assertThatThrownBy(() -> read(file, 1))
+        .hasMessage("file:%s ends at byte 1024, before its checksums do", file);
+    Files.write(file, Arrays.copyOf(whole, whole.length + 1));
+    assertThatThrownBy(() -> read(file, 1)).hasMessage("Checksum error: file:%s at 5120", file);
+  }
+
+  private static byte[] sumsOf(byte[] bytes) {
+    ByteBuffer sums = ByteBuffer.allocate(8 + 4 * ((bytes.length + 511) / 512));
+    sums.put("crc\0\0\0\2\0".getBytes(ISO_8859_1));
+    for (int start = 0; start < bytes.length; start += 512) {
+      CRC32 crc = new CRC32();
+      crc.update(bytes, start, Math.min(512, bytes.length - start));
+      sums.putInt((int) crc.getValue());
+    }
+    return sums.array();
   }
 
   @Test
