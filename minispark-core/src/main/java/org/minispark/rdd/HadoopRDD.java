@@ -36,6 +36,16 @@ public final class HadoopRDD extends RDD<String> {
     this.minPartitions = minPartitions;
   }
 
+  /**
+   * The lines of text files as {@code SparkContext.textFile} gives them: two nodes, both named by
+   * the paths.
+   */
+  public static RDD<String> textFile(JobRunner jobs, String paths, int minPartitions) {
+    RDD<String> records = new HadoopRDD(jobs, paths, minPartitions).setName(paths);
+    RDD<String> lines = new MapPartitionsRDD<>(records, (context, index, split) -> split);
+    return lines.setName(paths);
+  }
+
   private record HadoopPartition(int index, FileSplit split) implements Partition {
     private static final long serialVersionUID = 1L;
   }
@@ -47,7 +57,7 @@ public final class HadoopRDD extends RDD<String> {
    */
   @Override
   protected Partition[] getPartitions() {
-    SparkConf conf = jobs().conf();
+    SparkConf conf = requireJobs().conf();
     try {
       List<FileSplit> splits =
           splitRule(conf).split(InputFiles.find(paths, subdirectories(conf)), minPartitions);
