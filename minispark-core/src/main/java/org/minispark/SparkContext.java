@@ -1,12 +1,16 @@
 package org.minispark;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.minispark.api.java.Optional;
+import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.context.EngineContext;
+import org.minispark.rdd.HadoopRDD;
 import org.minispark.rdd.JobRunner;
+import org.minispark.rdd.RDD;
 import org.minispark.scheduler.SparkListenerInterface;
 import org.minispark.util.AccumulatorV2;
 import org.minispark.util.CollectionAccumulator;
@@ -40,7 +44,16 @@ public class SparkContext {
    *     missing or wrong
    */
   public SparkContext(SparkConf conf) {
-    this.engine = EngineContext.start(conf);
+    this(EngineContext.start(conf));
+  }
+
+  private SparkContext(EngineContext engine) {
+    this.engine = engine;
+  }
+
+  /** The context that made the RDD: equal to the one that the program has. */
+  public static SparkContext of(RDD<?> rdd) {
+    return new SparkContext(EngineContext.of(rdd));
   }
 
   public SparkContext(String master, String appName, SparkConf conf) {
@@ -132,6 +145,22 @@ public class SparkContext {
     return Math.min(defaultParallelism(), 2);
   }
 
+  /** The lines of text files; read when the first job needs them. */
+  public RDD<String> textFile(String path, int minPartitions) {
+    RDD<String> lines = new HadoopRDD(jobs(), path, minPartitions).setName(path);
+    return lines.mapPartitions(strings -> strings).setName(path);
+  }
+
+  /** Sends a value to all executors. */
+  public <T> Broadcast<T> broadcast(T value) {
+    if (value instanceof RDD<?>) {
+      throw new IllegalArgumentException(
+          "requirement failed: Can not directly broadcast RDDs; instead, call collect() and"
+              + " broadcast the result.");
+    }
+    return jobs().broadcast(value);
+  }
+
   /** Sets a property of the jobs that this thread, and threads it starts later, submit. */
   public void setLocalProperty(String key, String value) {
     engine.localProperties().set(key, value);
@@ -183,6 +212,11 @@ public class SparkContext {
 
   public void clearJobTags() {
     setLocalProperty(TAGS, null);
+  }
+
+  /** The tags of this thread's jobs. */
+  public Set<String> getJobTags() {
+    return Collections.unmodifiableSet(tags());
   }
 
   private Set<String> tags() {
@@ -297,5 +331,16 @@ public class SparkContext {
   public void clearCallSite() {
     setLocalProperty("callSite.short", null);
     setLocalProperty("callSite.long", null);
+  }
+
+  /** Two facades are equal if they stand before the same engine. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SparkContext that && engine == that.engine;
+  }
+
+  @Override
+  public int hashCode() {
+    return engine.hashCode();
   }
 }

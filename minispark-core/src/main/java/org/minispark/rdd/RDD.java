@@ -208,8 +208,8 @@ public abstract class RDD<T> implements Serializable {
     return jobs;
   }
 
-  /** The context, for an operator: fails in a task, where there is none. */
-  final JobRunner requireJobs() {
+  /** The context's side, for an operator: fails in a task, where there is none. */
+  public final JobRunner requireJobs() {
     if (jobs == null) {
       throw Unchecked.rethrow(NestedUse.explain(this));
     }

@@ -58,6 +58,15 @@ public final class EngineContext {
     return context;
   }
 
+  /**
+   * The engine that runs an RDD's jobs.
+   *
+   * <p>Fails with {@code SparkException} in a task, where an RDD has no engine.
+   */
+  public static EngineContext of(RDD<?> rdd) {
+    return ((EngineJobRunner) rdd.requireJobs()).context();
+  }
+
   private static void validate(SparkConf conf) {
     try {
       conf.validateSettings();

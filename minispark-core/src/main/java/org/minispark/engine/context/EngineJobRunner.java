@@ -34,6 +34,10 @@ final class EngineJobRunner implements JobRunner {
     this.cleaner = cleaner;
   }
 
+  EngineContext context() {
+    return context;
+  }
+
   @Override
   public <T, U> List<U> runJob(RDD<T> rdd, JobFunction<T, U> function, int[] partitions) {
     context.requireRunning();

@@ -1,0 +1,390 @@
+package org.minispark.api.java;
+
+import java.io.Closeable;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.minispark.SparkConf;
+import org.minispark.SparkContext;
+import org.minispark.Tuple2;
+import org.minispark.broadcast.Broadcast;
+import org.minispark.rdd.EmptyRDD;
+import org.minispark.rdd.ParallelCollectionRDD;
+import org.minispark.rdd.RDD;
+
+/**
+ * Where a program begins: makes RDDs, and starts and ends the engine. Close it, for it holds
+ * threads, memory and files.
+ *
+ * <p>Unlike in Spark, several may live in one JVM at the same time.
+ */
+public class JavaSparkContext implements Closeable {
+  private final SparkContext sc;
+
+  /** Another face of the same engine. */
+  public JavaSparkContext(SparkContext sc) {
+    this.sc = sc;
+  }
+
+  /** Starts an engine with the {@code spark.*} system properties as its configuration. */
+  public JavaSparkContext() {
+    this(new SparkConf());
+  }
+
+  /**
+   * Starts an engine. Fails with {@code SparkException} if the master URL or the application's name
+   * is missing or wrong.
+   */
+  public JavaSparkContext(SparkConf conf) {
+    this(new SparkContext(conf));
+  }
+
+  /**
+   * @param master where to run: {@code local} for one thread of this process, {@code local[4]} for
+   *     four, {@code local[*]} for as many as there are processors
+   */
+  public JavaSparkContext(String master, String appName) {
+    this(new SparkContext(master, appName));
+  }
+
+  /** Master and name win over those in the configuration. */
+  public JavaSparkContext(String master, String appName, SparkConf conf) {
+    this(new SparkContext(master, appName, conf));
+  }
+
+  /**
+   * @param sparkHome where the engine is installed on other machines, or null
+   * @param jarFile what executors need for their classes
+   */
+  public JavaSparkContext(String master, String appName, String sparkHome, String jarFile) {
+    this(master, appName, sparkHome, new String[] {jarFile});
+  }
+
+  public JavaSparkContext(String master, String appName, String sparkHome, String[] jars) {
+    this(master, appName, sparkHome, jars, Map.of());
+  }
+
+  /**
+   * @param environment environment variables of executors
+   */
+  public JavaSparkContext(
+      String master,
+      String appName,
+      String sparkHome,
+      String[] jars,
+      Map<String, String> environment) {
+    this(master, appName, withExecutors(sparkHome, jars, environment));
+  }
+
+  private static SparkConf withExecutors(
+      String sparkHome, String[] jars, Map<String, String> environment) {
+    SparkConf conf = new SparkConf();
+    if (sparkHome != null) {
+      conf.setSparkHome(sparkHome);
+    }
+    if (jars.length > 0) {
+      conf.setJars(jars);
+    }
+    environment.forEach(conf::setExecutorEnv);
+    return conf;
+  }
+
+  public static JavaSparkContext fromSparkContext(SparkContext sc) {
+    return new JavaSparkContext(sc);
+  }
+
+  public static SparkContext toSparkContext(JavaSparkContext jsc) {
+    return jsc.sc();
+  }
+
+  /** What is not in this class: accumulators, listeners, single jobs to cancel. */
+  public SparkContext sc() {
+    return sc;
+  }
+
+  /** Ends all jobs, threads and executors, and removes all files; does nothing when repeated. */
+  public void stop() {
+    sc.stop();
+  }
+
+  /** The same as {@link #stop}. */
+  @Override
+  public void close() {
+    stop();
+  }
+
+  // ---- What it is ------------------------------------------------------------------------------
+
+  /** Whether everything runs in this process. */
+  public Boolean isLocal() {
+    return sc.isLocal();
+  }
+
+  public String sparkUser() {
+    return sc.sparkUser();
+  }
+
+  public String master() {
+    return sc.master();
+  }
+
+  public String appName() {
+    return sc.appName();
+  }
+
+  /** The jars that the configuration named for executors. */
+  public List<String> jars() {
+    String joined = sc.getConf().get("spark.jars", "");
+    return Arrays.stream(joined.split(",")).filter(jar -> !jar.isEmpty()).toList();
+  }
+
+  /** Milliseconds since 1970 when the context was made. */
+  public Long startTime() {
+    return sc.startTime();
+  }
+
+  /** The version of Spark whose behaviour this engine follows. */
+  public String version() {
+    return sc.version();
+  }
+
+  /** Where the configuration or the environment says that the engine is installed. */
+  public Optional<String> getSparkHome() {
+    return Optional.ofNullable(sc.getConf().get("spark.home", System.getenv("SPARK_HOME")));
+  }
+
+  /** A copy of the configuration: changing it has no effect. */
+  public SparkConf getConf() {
+    return sc.getConf();
+  }
+
+  /** Partitions where the program does not say: {@code spark.default.parallelism}, or the cores. */
+  public Integer defaultParallelism() {
+    return sc.defaultParallelism();
+  }
+
+  /**
+   * Partitions of a file where the program does not say: {@link #defaultParallelism}, at most 2.
+   */
+  public Integer defaultMinPartitions() {
+    return sc.defaultMinPartitions();
+  }
+
+  // ---- RDDs of the program's own collections ----------------------------------------------------
+
+  /** {@link #parallelize(List, int)} into {@link #defaultParallelism} partitions. */
+  public <T> JavaRDD<T> parallelize(List<T> list) {
+    return parallelize(list, defaultParallelism());
+  }
+
+  /**
+   * An RDD of a list, cut into slices of almost the same length. The list is read when a job needs
+   * it; until then it must not change.
+   *
+   * @param numSlices partitions, at least 1
+   */
+  public <T> JavaRDD<T> parallelize(List<T> list, int numSlices) {
+    return JavaRDD.fromRDD(slices(list, numSlices));
+  }
+
+  /** {@link #parallelizePairs(List, int)} into {@link #defaultParallelism} partitions. */
+  public <K, V> JavaPairRDD<K, V> parallelizePairs(List<Tuple2<K, V>> list) {
+    return parallelizePairs(list, defaultParallelism());
+  }
+
+  /** {@link #parallelize(List, int)} of pairs. */
+  public <K, V> JavaPairRDD<K, V> parallelizePairs(List<Tuple2<K, V>> list, int numSlices) {
+    return JavaPairRDD.fromRDD(slices(list, numSlices));
+  }
+
+  /** {@link #parallelizeDoubles(List, int)} into {@link #defaultParallelism} partitions. */
+  public JavaDoubleRDD parallelizeDoubles(List<Double> list) {
+    return parallelizeDoubles(list, defaultParallelism());
+  }
+
+  /** {@link #parallelize(List, int)} of numbers. */
+  public JavaDoubleRDD parallelizeDoubles(List<Double> list, int numSlices) {
+    return JavaDoubleRDD.of(slices(list, numSlices));
+  }
+
+  private <T> RDD<T> slices(List<T> list, int numSlices) {
+    return new ParallelCollectionRDD<>(sc.jobs(), list, numSlices);
+  }
+
+  /** An RDD without partitions and records. */
+  public <T> JavaRDD<T> emptyRDD() {
+    return JavaRDD.fromRDD(new EmptyRDD<>(sc.jobs()));
+  }
+
+  /** All records of several RDDs: at least one; else {@code IllegalArgumentException}. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  public final <T> JavaRDD<T> union(JavaRDD<T>... rdds) {
+    requireAny(rdds);
+    return JavaRDD.fromRDD(RDD.union(sc.jobs(), Arrays.stream(rdds).map(JavaRDD::rdd).toList()));
+  }
+
+  /** All pairs of several RDDs: at least one; else {@code IllegalArgumentException}. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  public final <K, V> JavaPairRDD<K, V> union(JavaPairRDD<K, V>... rdds) {
+    requireAny(rdds);
+    return JavaPairRDD.fromRDD(
+        RDD.union(sc.jobs(), Arrays.stream(rdds).map(JavaPairRDD::rdd).toList()));
+  }
+
+  /** All numbers of several RDDs: at least one; else {@code IllegalArgumentException}. */
+  public JavaDoubleRDD union(JavaDoubleRDD... rdds) {
+    requireAny(rdds);
+    return JavaDoubleRDD.fromRDD(
+        RDD.union(sc.jobs(), Arrays.stream(rdds).map(JavaDoubleRDD::srdd).toList()));
+  }
+
+  private static void requireAny(Object[] rdds) {
+    if (rdds.length == 0) {
+      throw new IllegalArgumentException("requirement failed: Union called on no RDDs");
+    }
+  }
+
+  // ---- RDDs of files ----------------------------------------------------------------------------
+
+  /** {@link #textFile(String, int)} into {@link #defaultMinPartitions} partitions or more. */
+  public JavaRDD<String> textFile(String path) {
+    return textFile(path, defaultMinPartitions());
+  }
+
+  /**
+   * The lines of text files, in UTF-8, without their ends.
+   *
+   * @param path a file, a directory, a pattern such as {@code logs/*.gz}, or several of them with
+   *     commas between; read when it is first used. Gzip files are one partition each.
+   * @param minPartitions how many partitions the whole should at least have
+   */
+  public JavaRDD<String> textFile(String path, int minPartitions) {
+    return JavaRDD.fromRDD(sc.textFile(path, minPartitions));
+  }
+
+  // ---- Shared values ----------------------------------------------------------------------------
+
+  /** Sends a value to the executors once, instead of with every task; it must not change then. */
+  public <T> Broadcast<T> broadcast(T value) {
+    return sc.broadcast(value);
+  }
+
+  /** What is persisted and still in use, by the RDDs' ids. */
+  public Map<Integer, JavaRDD<?>> getPersistentRDDs() {
+    Map<Integer, JavaRDD<?>> persistent = new HashMap<>();
+    sc.engine().persistentRdds().forEach((id, rdd) -> persistent.put(id, JavaRDD.fromRDD(rdd)));
+    return Collections.unmodifiableMap(persistent);
+  }
+
+  // ---- Checkpoints ------------------------------------------------------------------------------
+
+  /** Where checkpoints go: a sub-directory that nobody else has. */
+  public void setCheckpointDir(String dir) {
+    sc.setCheckpointDir(dir);
+  }
+
+  /** The sub-directory of {@link #setCheckpointDir}, as a URI. */
+  public Optional<String> getCheckpointDir() {
+    return Optional.ofNullable(sc.engine().checkpointDir());
+  }
+
+  // ---- Properties of jobs -----------------------------------------------------------------------
+
+  /** Names the line of the program that RDDs and jobs of this thread stand for in reports. */
+  public void setCallSite(String site) {
+    sc.setCallSite(site);
+  }
+
+  /** Goes back to finding the line. */
+  public void clearCallSite() {
+    sc.clearCallSite();
+  }
+
+  /**
+   * Sets a property of the jobs that this thread, and threads it starts later, submit: {@code
+   * spark.scheduler.pool} for example. Null removes it.
+   */
+  public void setLocalProperty(String key, String value) {
+    sc.setLocalProperty(key, value);
+  }
+
+  /** A property of this thread's jobs, or null. */
+  public String getLocalProperty(String key) {
+    return sc.getLocalProperty(key);
+  }
+
+  /** Says in reports what this thread's jobs are for. */
+  public void setJobDescription(String value) {
+    sc.setJobDescription(value);
+  }
+
+  /** {@link #setJobGroup(String, String, boolean)} without interruption. */
+  public void setJobGroup(String groupId, String description) {
+    sc.setJobGroup(groupId, description, false);
+  }
+
+  /**
+   * Puts this thread's jobs from now on into a group, so that {@link #cancelJobGroup} can end them.
+   *
+   * @param interruptOnCancel whether threads that run its tasks are interrupted then
+   */
+  public void setJobGroup(String groupId, String description, boolean interruptOnCancel) {
+    sc.setJobGroup(groupId, description, interruptOnCancel);
+  }
+
+  /** This thread's jobs are in no group from now on. */
+  public void clearJobGroup() {
+    sc.clearJobGroup();
+  }
+
+  /** Whether threads that run tasks of this thread's jobs are interrupted on cancellation. */
+  public void setInterruptOnCancel(boolean interruptOnCancel) {
+    sc.setInterruptOnCancel(interruptOnCancel);
+  }
+
+  /**
+   * Adds a tag to this thread's jobs from now on; a job may have many.
+   *
+   * @param tag not empty and without commas; else {@code IllegalArgumentException}
+   */
+  public void addJobTag(String tag) {
+    sc.addJobTag(tag);
+  }
+
+  /** Takes a tag off this thread's jobs from now on. */
+  public void removeJobTag(String tag) {
+    sc.removeJobTag(tag);
+  }
+
+  /** The tags of this thread's jobs. */
+  public Set<String> getJobTags() {
+    return sc.getJobTags();
+  }
+
+  /** This thread's jobs have no tags from now on. */
+  public void clearJobTags() {
+    sc.clearJobTags();
+  }
+
+  // ---- Cancellation -----------------------------------------------------------------------------
+
+  /** Ends the running and waiting jobs of a group; they fail with {@code SparkException}. */
+  public void cancelJobGroup(String groupId) {
+    sc.cancelJobGroup(groupId);
+  }
+
+  /** Ends the running and waiting jobs that have a tag. */
+  public void cancelJobsWithTag(String tag) {
+    sc.cancelJobsWithTag(tag);
+  }
+
+  /** Ends all running and waiting jobs. */
+  public void cancelAllJobs() {
+    sc.cancelAllJobs();
+  }
+}
