@@ -49,14 +49,14 @@ final class RangeSampling<K, V> {
     found.forEach(bounds::add);
     BitSet large = bounds.partitionsToResample();
     if (!large.isEmpty()) {
-      bounds.addResampled(resample(keys, large, bounds.resampleFraction()));
+      bounds.addResampled(resample(large, bounds.resampleFraction()));
     }
   }
 
-  private List<K> resample(RDD<K> keys, BitSet partitions, double fraction) {
+  /** Three ids more, of the keys once again, of the partitions and of the sample. */
+  private List<K> resample(BitSet partitions, double fraction) {
+    RDD<K> keys = new PairRDDFunctions<>(rdd).keys();
     RDD<K> large = new PartitionPruningRDD<>(keys, partitions::get);
-    return new Sampling<>(large)
-        .sample(false, fraction, RangeBounds.resampleSeed(keys.id()))
-        .collect();
+    return large.sample(false, fraction, RangeBounds.resampleSeed(rdd.id())).collect();
   }
 }

@@ -24,17 +24,25 @@ final class SubtractedRDD<K, V> extends KeyedInputsRDD<K, Tuple2<K, V>> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what read(0) gives are the first input's own values
   public Iterator<Tuple2<K, V>> compute(Partition split, TaskContext context) {
     Map<K, List<V>> left = new HashMap<>();
-    read(0, split, context)
-        .forEachRemaining(
-            record -> left.computeIfAbsent(record._1, key -> new ArrayList<>()).add((V) record._2));
+    read(0, split, context).forEachRemaining(record -> add(left, record));
     read(1, split, context).forEachRemaining(record -> left.remove(record._1));
     return Iterators.flatMap(
         left.entrySet().iterator(),
         entry ->
             Iterators.map(
                 entry.getValue().iterator(), value -> new Tuple2<>(entry.getKey(), value)));
+  }
+
+  /** Not by computeIfAbsent, which orders colliding keys otherwise than put does. */
+  @SuppressWarnings("unchecked") // the first input's values are V
+  private static <K, V> void add(Map<K, List<V>> left, Tuple2<K, Object> record) {
+    List<V> values = left.get(record._1);
+    if (values == null) {
+      values = new ArrayList<>();
+      left.put(record._1, values);
+    }
+    values.add((V) record._2);
   }
 }
