@@ -9,10 +9,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns a mistake on the command line into one line that says what is right. */
-final class Advice {
+public final class Advice {
   private Advice() {}
 
-  static String on(ParameterException mistake) {
+  /** The line. */
+  public static String on(ParameterException mistake) {
     if (mistake instanceof UnmatchedArgumentException unmatched) {
       return onUnmatched(unmatched);
     }

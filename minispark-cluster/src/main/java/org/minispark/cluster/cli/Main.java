@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     description = "Apache Spark's RDD engine, small enough to read.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "'./minispark COMMAND --help' explains a command."})
+    footer = {
+      "",
+      "Beside real Spark, whose jars they fetch on first use:",
+      "  compare  Runs programs on both engines and compares results and times.",
+      "  relocate Renames a compiled program for the other engine.",
+      "",
+      "'./minispark COMMAND --help' explains a command."
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

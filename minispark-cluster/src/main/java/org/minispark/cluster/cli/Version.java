@@ -3,7 +3,7 @@ package org.minispark.cluster.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /** MiniSpark's version as its jar states it, and the Java that runs it. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String version = Version.class.getPackage().getImplementationVersion();

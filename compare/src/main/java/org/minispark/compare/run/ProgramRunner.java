@@ -1,0 +1,135 @@
+package org.minispark.compare.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minispark.compare.relocation.ProgramRelocator;
+
+/** Starts a process for a program on an engine, waits for its end, and measures it. */
+public final class ProgramRunner {
+  private final Path java;
+  private final Path folder;
+
+  /**
+   * @param java the launcher of the JDK that both engines run on
+   * @param folder where programs, outputs and what they print are kept, a folder per run
+   */
+  public ProgramRunner(Path java, Path folder) {
+    this.java = java;
+    this.folder = folder;
+  }
+
+  /** Runs the program once. What an earlier run of it left behind is removed first. */
+  public EngineRun run(Engine engine, Program program) throws IOException, InterruptedException {
+    Path place = folder.resolve(program.name()).resolve(engine.name().toLowerCase(Locale.ROOT));
+    deleteTree(place);
+    Path output = Files.createDirectories(place.resolve("out"));
+    Path timeFile = place.resolve("main-nanoseconds.txt");
+    List<String> command = command(engine, relocate(engine, program, place));
+    command.add(timeFile.toString());
+    command.add(program.mainClass());
+    command.addAll(program.argumentsFor(output));
+
+    File printed = place.resolve("stdout.txt").toFile();
+    File complained = place.resolve("stderr.txt").toFile();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(printed).redirectError(complained);
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    long start = System.nanoTime();
+    int exitStatus = waitFor(builder.start());
+    Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
+    return new EngineRun(
+        exitStatus,
+        wallTime,
+        readMainTime(timeFile),
+        printed.toPath(),
+        complained.toPath(),
+        output);
+  }
+
+  /** The program's code in the engine's vocabulary, as jars. */
+  private static List<Path> relocate(Engine engine, Program program, Path place)
+      throws IOException {
+    List<Path> relocated = new ArrayList<>();
+    ProgramRelocator relocator = engine.relocator();
+    for (Path code : program.code()) {
+      Path jar = place.resolve("program-" + relocated.size() + ".jar");
+      relocator.relocate(code, jar);
+      relocated.add(jar);
+    }
+    return relocated;
+  }
+
+  private List<String> command(Engine engine, List<Path> code) throws IOException {
+    List<Path> classPath = new ArrayList<>(code);
+    classPath.add(ownCode());
+    classPath.addAll(engine.classPath());
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(engine.javaOptions());
+    engine.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(ProgramMain.class.getName());
+    return command;
+  }
+
+  private static int waitFor(Process process) throws IOException, InterruptedException {
+    // Should this JVM be stopped, its child goes with it.
+    Thread stop = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      process.getOutputStream().close();
+      return process.waitFor();
+    } finally {
+      process.destroyForcibly();
+      forget(stop);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is going down: the hook does its work.
+      return;
+    }
+  }
+
+  /** No time for a process that was killed. */
+  private static Duration readMainTime(Path timeFile) throws IOException {
+    return Files.exists(timeFile)
+        ? Duration.ofNanos(Long.parseLong(Files.readString(timeFile)))
+        : Duration.ZERO;
+  }
+
+  private static Path ownCode() throws IOException {
+    try {
+      return Path.of(ProgramMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("cannot find the comparison's own code", e);
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.delete(path);
+    }
+  }
+}
