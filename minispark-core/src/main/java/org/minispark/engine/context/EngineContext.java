@@ -11,6 +11,7 @@ import org.minispark.api.java.Optional;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.scheduler.DAGScheduler;
 import org.minispark.engine.scheduler.LiveListenerBus;
+import org.minispark.engine.status.StatusStore;
 import org.minispark.engine.storage.DriverBlockManagerMaster;
 import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.RDD;
@@ -157,6 +158,11 @@ public final class EngineContext {
 
   public LiveListenerBus listenerBus() {
     return engine.bus;
+  }
+
+  /** What the engine has done and is doing. */
+  public StatusStore status() {
+    return engine.status;
   }
 
   /** Where blocks are, for reports on storage. */

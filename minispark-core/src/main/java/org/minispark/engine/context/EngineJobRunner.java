@@ -11,6 +11,7 @@ import org.minispark.SparkConf;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.base.CallSite;
 import org.minispark.engine.base.CallSites;
+import org.minispark.engine.status.ConsoleProgressBar;
 import org.minispark.engine.storage.DriverBlockManagerMaster.BroadcastScope;
 import org.minispark.rdd.CachedBlocks;
 import org.minispark.rdd.JobFunction;
@@ -18,6 +19,7 @@ import org.minispark.rdd.JobFuture;
 import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.RDD;
 import org.minispark.rdd.ShuffleDependency;
+import org.minispark.scheduler.SparkListenerUnpersistRDD;
 
 /** What lineage may ask of its context, answered by the services of one engine. */
 final class EngineJobRunner implements JobRunner {
@@ -41,8 +43,12 @@ final class EngineJobRunner implements JobRunner {
   @Override
   public <T, U> List<U> runJob(RDD<T> rdd, JobFunction<T, U> function, int[] partitions) {
     context.requireRunning();
-    return engine.scheduler.runJob(
-        rdd, clean(function), partitions, callSite(), context.localProperties().snapshot());
+    try {
+      return engine.scheduler.runJob(
+          rdd, clean(function), partitions, callSite(), context.localProperties().snapshot());
+    } finally {
+      engine.progressBar.ifPresent(ConsoleProgressBar::finishAll);
+    }
   }
 
   @Override
@@ -134,6 +140,7 @@ final class EngineJobRunner implements JobRunner {
   public void unpersist(RDD<?> rdd, boolean blocking) {
     context.requireRunning();
     persisted.remove(rdd.id());
+    engine.bus.post(new SparkListenerUnpersistRDD(rdd.id()));
     var removal = engine.blockMaster.removeRdd(rdd.id());
     if (blocking) {
       removal.join();

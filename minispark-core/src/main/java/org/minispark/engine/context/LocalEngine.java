@@ -1,5 +1,6 @@
 package org.minispark.engine.context;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
 import org.minispark.engine.base.CallSites;
@@ -26,6 +27,8 @@ import org.minispark.engine.serializer.RecordSerializer;
 import org.minispark.engine.serializer.StageClosures;
 import org.minispark.engine.shuffle.HashShuffleManager;
 import org.minispark.engine.shuffle.MapOutputTracker;
+import org.minispark.engine.status.ConsoleProgressBar;
+import org.minispark.engine.status.StatusStore;
 import org.minispark.engine.storage.DriverBlockManagerMaster;
 import org.minispark.engine.storage.EngineBlockManager;
 import org.minispark.engine.storage.LocalBlockTransferService;
@@ -36,6 +39,7 @@ import org.minispark.storage.BlockManagerId;
 /** All services of an engine that runs in one process, wired together. */
 final class LocalEngine {
   private static final String LOCALHOST = "localhost";
+  private static final int CONSOLE_COLUMNS = 80;
   private static final int DEFAULT_QUEUE = 10_000;
 
   final SparkConf conf;
@@ -45,6 +49,8 @@ final class LocalEngine {
   final MapOutputTracker mapOutputs = new MapOutputTracker();
   final ThreadTimer timer = new ThreadTimer("spark-timer");
   final LiveListenerBus bus;
+  final StatusStore status;
+  final Optional<ConsoleProgressBar> progressBar;
   final DataSerializer serializer;
   final DriverBlockManagerMaster blockMaster;
   final LocalBlockTransferService transfer = new LocalBlockTransferService();
@@ -59,6 +65,10 @@ final class LocalEngine {
     this.bus =
         new LiveListenerBus(
             conf.getInt("spark.scheduler.listenerbus.eventqueue.capacity", DEFAULT_QUEUE));
+    this.status = new StatusStore(conf);
+    bus.addListener(status);
+    this.progressBar = progressBar();
+    progressBar.ifPresent(bus::addListener);
     this.serializer = RecordSerializer.of(conf);
     this.blockMaster = new DriverBlockManagerMaster(new StorageEvents(bus, clock));
     var memory = new MemoryManager(MemorySizes.of(conf, Runtime.getRuntime().maxMemory()));
@@ -108,6 +118,12 @@ final class LocalEngine {
                     new HandedOverResults(serializer),
                     outcomes,
                     userClasses()));
+  }
+
+  private Optional<ConsoleProgressBar> progressBar() {
+    return conf.getBoolean("spark.ui.showConsoleProgress", false)
+        ? Optional.of(new ConsoleProgressBar(status, clock, timer, System.err, CONSOLE_COLUMNS))
+        : Optional.empty();
   }
 
   private SchedulerParts schedulerParts(MasterUrl master, OutputCommitCoordinator commits) {

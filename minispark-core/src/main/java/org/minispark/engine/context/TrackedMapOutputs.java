@@ -1,5 +1,6 @@
 package org.minispark.engine.context;
 
+import java.util.List;
 import org.minispark.engine.scheduler.MapOutputLedger;
 import org.minispark.engine.shuffle.MapOutputTracker;
 import org.minispark.engine.shuffle.MapStatus;
@@ -37,6 +38,11 @@ record TrackedMapOutputs(MapOutputTracker tracker) implements MapOutputLedger {
   @Override
   public int[] missing(int shuffleId) {
     return tracker.missingPartitions(shuffleId).stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  @Override
+  public List<BlockManagerId> preferredLocations(int shuffleId, int reduceId) {
+    return tracker.preferredLocations(shuffleId, reduceId);
   }
 
   @Override
