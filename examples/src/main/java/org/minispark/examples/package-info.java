@@ -1,5 +1,5 @@
 /**
- * User programs as one would write them for Spark: each a single file with a {@code main} of its
- * own, which knows only the public API. Start any of them with {@code ./minispark run NAME}.
+ * Programs as a user writes them: each is one file, and moves to real Spark by renaming packages.
+ * Read {@link org.minispark.examples.WordCount} first.
  */
 package org.minispark.examples;

@@ -56,7 +56,7 @@ final class Actions<T> {
       int left = num - taken.size();
       int end =
           (int) Math.min((long) scanned + partitionsToTry(taken.size(), left, scanned), total);
-      List<Gathered<T>> parts =
+      List<List<T>> parts =
           rdd.runJob(
               (context, records) -> Gathered.of(Iterators.take(records, left)),
               range(scanned, end));

@@ -2,6 +2,7 @@ package org.minispark.rdd;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * The records that an action has gathered from one partition to send them to the driver. The list
@@ -10,7 +11,7 @@ import java.util.Iterator;
 public final class Gathered<T> extends ArrayList<T> {
   private static final long serialVersionUID = 1L;
 
-  static <T> Gathered<T> of(Iterator<T> records) {
+  static <T> List<T> of(Iterator<T> records) {
     Gathered<T> gathered = new Gathered<>();
     records.forEachRemaining(gathered::add);
     return gathered;
