@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -37,7 +36,10 @@ final class FetchAhead implements BlockTransferService.FetchListener {
   private final TaskContext task;
 
   /** What is not asked for yet, by holder, each in the order of reading. Reader's thread only. */
-  private final Map<BlockManagerId, Queue<Wanted>> unasked = new LinkedHashMap<>();
+  private final Map<BlockManagerId, Queue<Wanted>> unasked = new HashMap<>();
+
+  /** The same of all holders; some at its head may be asked for by now. Reader's thread only. */
+  private final Queue<Wanted> inOrder = new ArrayDeque<>();
 
   private final Map<ShuffleBlockId, Wanted> wanted = new HashMap<>();
 
@@ -96,6 +98,7 @@ final class FetchAhead implements BlockTransferService.FetchListener {
 
   private void want(Wanted block) {
     wanted.put(block.block, block);
+    inOrder.add(block);
     unasked.computeIfAbsent(block.holder, holder -> new ArrayDeque<>()).add(block);
   }
 
@@ -117,18 +120,17 @@ final class FetchAhead implements BlockTransferService.FetchListener {
     return new SerializedPairs(serializer, new ClosingBlock(bytes), bytes.size(), failures);
   }
 
+  /** Asks for the earliest block that is not asked for yet, and so on, as long as it may. */
   private void askWithinBounds() {
-    boolean asked = true;
-    while (asked) {
-      asked = false;
-      for (BlockManagerId holder : List.copyOf(unasked.keySet())) {
-        if (bytesAhead >= settings.maxBytesInFlight()
-            || requestsInFlight() >= settings.maxRequestsInFlight()) {
-          return;
-        }
-        ask(holder);
-        asked = true;
+    while (bytesAhead < settings.maxBytesInFlight()
+        && requestsInFlight() < settings.maxRequestsInFlight()) {
+      while (!inOrder.isEmpty() && inOrder.peek().asked) {
+        inOrder.remove();
       }
+      if (inOrder.isEmpty()) {
+        return;
+      }
+      ask(inOrder.peek().holder);
     }
   }
 
@@ -147,9 +149,6 @@ final class FetchAhead implements BlockTransferService.FetchListener {
       block.asked = true;
       bytes += block.size;
       request.add(block.block);
-    }
-    if (queue.isEmpty()) {
-      unasked.remove(holder);
     }
     bytesAhead += bytes;
     open(request);
