@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,12 +41,10 @@ class EveningPathTest {
 
   @Test
   void theEveningPathHoldsTheClassesOfTheTwelveSteps() throws IOException {
-    StraightLine line = StraightLine.of(Sources.page("ARCHITECTURE.md"));
+    Set<String> engine = StraightLine.of(Sources.page("ARCHITECTURE.md")).classes();
+    engine.remove("JavaRDDLike"); // a facade: a long list of single lines
 
-    assertThat(classes())
-        .containsAll(line.classes())
-        .contains("MemoryStore")
-        .doesNotHaveDuplicates();
+    assertThat(classes()).containsAll(engine).contains("MemoryStore").doesNotHaveDuplicates();
   }
 
   private static List<String> classes() throws IOException {
