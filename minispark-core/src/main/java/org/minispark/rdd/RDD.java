@@ -22,9 +22,11 @@ import org.minispark.api.java.function.VoidFunction;
 import org.minispark.engine.base.CallSite;
 import org.minispark.engine.base.Iterators;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.files.Compression;
 import org.minispark.engine.serializer.Captured;
 import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.engine.taskcontext.EngineTaskContext;
+import org.minispark.hadoop.io.compress.CompressionCodec;
 import org.minispark.rdd.MapPartitionsRDD.Keys;
 import org.minispark.storage.StorageLevel;
 
@@ -587,7 +589,12 @@ public abstract class RDD<T> implements Serializable {
 
   /** Writes each record's text and a line feed into a file for each partition. */
   public final void saveAsTextFile(String path) {
-    new TextOutput<>(this).save(path);
+    new TextOutput<>(this).save(path, Compression.NONE);
+  }
+
+  /** {@link #saveAsTextFile(String)} into files that the codec packs. */
+  public final void saveAsTextFile(String path, Class<? extends CompressionCodec> codec) {
+    new TextOutput<>(this).save(path, Compression.of(codec));
   }
 
   /** Checks that a function of the user's can travel. */

@@ -3,17 +3,15 @@ package org.minispark.rdd;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import org.minispark.SparkException;
 import org.minispark.TaskContext;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.files.CheckedOutput;
+import org.minispark.engine.files.FileName;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.serializer.DataSerializer.RecordOutput;
 import org.minispark.engine.taskcontext.EngineTaskContext;
-import org.minispark.rdd.output.ChecksummedOutput;
-import org.minispark.rdd.output.FilePath;
 
 /** A checkpoint in files: {@code rdd-7/part-00000} and so on, in the checkpoint directory. */
 final class ReliableCheckpoint<T> extends Checkpoint<T> {
@@ -33,8 +31,8 @@ final class ReliableCheckpoint<T> extends Checkpoint<T> {
     return new ReliableCheckpoint<>(rdd, parent + "/rdd-" + rdd.id());
   }
 
-  static String fileName(int partition) {
-    return String.format("part-%05d", partition);
+  static FileName file(String directory, int partition) {
+    return FileName.parse(directory).child(String.format("part-%05d", partition));
   }
 
   @Override
@@ -49,7 +47,7 @@ final class ReliableCheckpoint<T> extends Checkpoint<T> {
 
   private void createDirectory() {
     try {
-      Files.createDirectories(FilePath.of(directory));
+      FileName.parse(directory).createDirectories();
     } catch (IOException e) {
       throw Unchecked.rethrow(
           new SparkException("Failed to create checkpoint path " + directory, e));
@@ -65,22 +63,30 @@ final class ReliableCheckpoint<T> extends Checkpoint<T> {
 
     @Override
     public Void call(TaskContext context, Iterator<T> records) throws Exception {
-      Path file = FilePath.of(directory).resolve(fileName(context.partitionId()));
-      Path attempt =
-          file.resolveSibling("." + file.getFileName() + "-attempt-" + context.taskAttemptId());
+      FileName file = file(directory, context.partitionId());
+      FileName attempt =
+          file.sibling("." + file.lastStep() + "-attempt-" + context.taskAttemptId());
       try {
         write(records, attempt, EngineTaskContext.of(context).services().serializer());
-        ChecksummedOutput.move(attempt, file);
-      } catch (Exception failure) {
-        ChecksummedOutput.delete(attempt);
+        CheckedOutput.move(attempt, file);
+      } catch (Throwable failure) {
+        tidyUp(attempt, failure);
         throw failure;
       }
       return null;
     }
 
-    private static <T> void write(Iterator<T> records, Path file, DataSerializer serializer)
+    private static void tidyUp(FileName attempt, Throwable failure) {
+      try {
+        CheckedOutput.delete(attempt);
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
+    }
+
+    private static <T> void write(Iterator<T> records, FileName file, DataSerializer serializer)
         throws IOException {
-      OutputStream out = ChecksummedOutput.create(file);
+      OutputStream out = CheckedOutput.create(file);
       try (out;
           RecordOutput sink = serializer.output(out)) {
         records.forEachRemaining(record -> write(record, sink));

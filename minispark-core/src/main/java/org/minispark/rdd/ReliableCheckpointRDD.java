@@ -1,16 +1,17 @@
 package org.minispark.rdd;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import org.minispark.Partition;
 import org.minispark.Partitioner;
 import org.minispark.TaskContext;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.files.CheckedInput;
+import org.minispark.engine.files.FileName;
 import org.minispark.engine.serializer.DataSerializer.RecordInput;
 import org.minispark.engine.taskcontext.EngineTaskContext;
-import org.minispark.rdd.output.FilePath;
 
 /** Reads the files of a checkpoint. */
 final class ReliableCheckpointRDD<T> extends RDD<T> {
@@ -39,25 +40,23 @@ final class ReliableCheckpointRDD<T> extends RDD<T> {
   @Override
   public Iterator<T> compute(Partition split, TaskContext context) {
     RecordInput records = open(split, EngineTaskContext.of(context));
-    context.addTaskCompletionListener(ended -> close(records));
     return new InterruptibleIterator<>(context, new CheckpointRecords<>(records));
   }
 
   private RecordInput open(Partition split, EngineTaskContext task) {
+    FileName file = ReliableCheckpoint.file(directory, split.index());
     try {
-      return task.services()
-          .serializer()
-          .input(
-              Files.newInputStream(
-                  FilePath.of(directory).resolve(ReliableCheckpoint.fileName(split.index()))));
+      InputStream bytes = CheckedInput.open(file);
+      task.addTaskCompletionListener(ended -> close(bytes));
+      return task.services().serializer().input(bytes);
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
     }
   }
 
-  private static void close(RecordInput records) {
+  private static void close(InputStream bytes) {
     try {
-      records.close();
+      bytes.close();
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
     }

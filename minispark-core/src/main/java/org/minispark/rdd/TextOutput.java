@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,10 +12,10 @@ import org.minispark.SparkException;
 import org.minispark.TaskContext;
 import org.minispark.engine.base.Iterators;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.files.Compression;
+import org.minispark.engine.files.OutputCommitter;
 import org.minispark.engine.taskcontext.CommitDeniedException;
 import org.minispark.engine.taskcontext.EngineTaskContext;
-import org.minispark.rdd.output.ChecksummedOutput;
-import org.minispark.rdd.output.OutputCommitter;
 
 /** Saves records as lines of text, a file for each partition. */
 final class TextOutput<T> {
@@ -29,11 +28,11 @@ final class TextOutput<T> {
   }
 
   /** Fails with the job, or with what the file system says, and leaves no {@code _SUCCESS} then. */
-  void save(String path) {
+  void save(String path, Compression compression) {
     RDD<String> lines =
         new MapPartitionsRDD<>(
             rdd, (context, index, records) -> Iterators.map(records, TextOutput::line));
-    OutputCommitter committer = new OutputCommitter(path, jobId(lines));
+    OutputCommitter committer = new OutputCommitter(path, jobId(lines), compression);
     try {
       committer.setupJob();
       run(lines, committer);
@@ -42,14 +41,28 @@ final class TextOutput<T> {
     }
   }
 
-  private static void run(RDD<String> lines, OutputCommitter committer) throws IOException {
+  private static void run(RDD<String> lines, OutputCommitter committer) {
     try {
       lines.runJob(new PartitionWriter(committer));
-      committer.commitJob();
-    } catch (Exception failure) {
-      committer.abortJob();
+      committer.commitJob(lines.getNumPartitions());
+    } catch (Throwable failure) {
+      tidyUp(failure, committer::abortJob);
       throw Unchecked.rethrow(new SparkException("Job aborted.", failure));
     }
+  }
+
+  /** Removes temporary files; that this fails is the lesser problem. */
+  private static void tidyUp(Throwable failure, Tidying tidying) {
+    try {
+      tidying.run();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Tidying {
+    void run() throws IOException;
   }
 
   private static String line(Object record) {
@@ -74,27 +87,24 @@ final class TextOutput<T> {
       int partition = context.partitionId();
       int attempt = context.stageAttemptNumber() << 16 | context.attemptNumber();
       try {
-        Path directory = committer.setupTask(partition, attempt);
-        write(lines, directory.resolve(String.format("part-%05d", partition)), context);
+        try (OutputStream out = committer.createTaskFile(partition, attempt)) {
+          write(lines, out, context);
+        }
         requirePermission(context);
         committer.commitTask(partition, attempt);
         return null;
       } catch (CommitDeniedException denied) {
         committer.abortTask(partition, attempt);
         throw denied;
-      } catch (Exception failure) {
-        committer.abortTask(partition, attempt);
+      } catch (Throwable failure) {
+        tidyUp(failure, () -> committer.abortTask(partition, attempt));
         throw new SparkException("Task failed while writing rows", failure);
       }
     }
 
-    private static void write(Iterator<String> lines, Path file, TaskContext context)
-        throws IOException {
-      LineWriter writer;
-      try (OutputStream out = ChecksummedOutput.create(file)) {
-        writer = new LineWriter(out);
-        lines.forEachRemaining(writer::write);
-      }
+    private static void write(Iterator<String> lines, OutputStream out, TaskContext context) {
+      LineWriter writer = new LineWriter(out);
+      lines.forEachRemaining(writer::write);
       context.taskMetrics().outputMetrics().setBytesWritten(writer.bytes);
       context.taskMetrics().outputMetrics().setRecordsWritten(writer.lines);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.minispark.HashPartitioner;
 import org.minispark.SparkException;
 import org.minispark.Tuple2;
-import org.minispark.rdd.output.FileAlreadyExistsException;
+import org.minispark.hadoop.mapred.FileAlreadyExistsException;
 
 /** Depth, laziness, checkpoints and files. */
 class LineageTest {

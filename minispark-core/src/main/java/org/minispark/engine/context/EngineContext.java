@@ -1,6 +1,5 @@
 package org.minispark.engine.context;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +8,7 @@ import org.minispark.SparkConf;
 import org.minispark.SparkException;
 import org.minispark.api.java.Optional;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.files.FileName;
 import org.minispark.engine.scheduler.DAGScheduler;
 import org.minispark.engine.scheduler.LiveListenerBus;
 import org.minispark.engine.status.StatusStore;
@@ -185,11 +185,7 @@ public final class EngineContext {
   /** Where reliable checkpoints go: a new directory below {@code directory}. */
   public void setCheckpointDir(String directory) {
     requireRunning();
-    String own = UUID.randomUUID().toString();
-    checkpointDir =
-        directory.contains("://") || directory.startsWith("file:")
-            ? directory + "/" + own
-            : Path.of(directory, own).toUri().toString();
+    checkpointDir = FileName.parse(directory).child(UUID.randomUUID().toString()).toString();
   }
 
   /** The URI of {@link #setCheckpointDir}, or null. */

@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
  *
  * <p>Stricter than Hadoop in one thing: a file that ends before its sums do is an error too.
  */
-final class CheckedInput extends InputStream {
+public final class CheckedInput extends InputStream {
   private static final int SUM_BYTES = Integer.BYTES;
 
   private final FileName file;
@@ -35,6 +35,15 @@ final class CheckedInput extends InputStream {
     this.file = file;
     this.bytes = bytes;
     this.sums = sums;
+  }
+
+  /** Opens {@code file} at its start, in a file system that is open. */
+  public static InputStream open(FileName file) throws IOException {
+    try {
+      return open(file, FileAccess.shared(file), 0);
+    } catch (IOException e) {
+      throw FileProblem.of(file, e);
+    }
   }
 
   /**

@@ -8,6 +8,9 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.minispark.hadoop.io.compress.CompressionCodec;
+import org.minispark.hadoop.io.compress.DefaultCodec;
+import org.minispark.hadoop.io.compress.GzipCodec;
 
 /** How the bytes of a file are packed: its ending tells. */
 public enum Compression {
@@ -40,6 +43,21 @@ public enum Compression {
             || name.endsWith(".lz4")
             || name.endsWith(".zst");
     return foreign ? UNREADABLE : NONE;
+  }
+
+  /**
+   * What a codec's class stands for.
+   *
+   * @throws IllegalArgumentException if files cannot be written so
+   */
+  public static Compression of(Class<? extends CompressionCodec> codec) {
+    if (codec == GzipCodec.class) {
+      return GZIP;
+    }
+    if (codec == DefaultCodec.class) {
+      return DEFLATE;
+    }
+    throw new IllegalArgumentException("Text can be packed by GzipCodec or DefaultCodec: " + codec);
   }
 
   /** What a file's name ends with. */

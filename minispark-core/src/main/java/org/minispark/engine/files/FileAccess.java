@@ -39,6 +39,20 @@ final class FileAccess implements Closeable {
     return new FileAccess(name.isLocal() ? FileSystems.getDefault() : open(name), null);
   }
 
+  /**
+   * Access that nobody needs to close, so that all tasks can write there.
+   *
+   * @throws IOException if the name is in an archive that the program has not opened
+   */
+  static FileAccess shared(FileName name) throws IOException {
+    FileAccess access = to(name);
+    if (access.own != null) {
+      access.close();
+      throw new IOException("Open the archive's file system before writing to " + name);
+    }
+    return access;
+  }
+
   private static FileAccess toArchive(Path archive) throws IOException {
     try {
       URI uri = URI.create("jar:" + archive.toUri());

@@ -1,8 +1,10 @@
 package org.minispark.engine.files;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -90,8 +92,17 @@ public record FileName(String root, String path) implements Serializable {
   }
 
   /** The name of another file in the same directory. */
-  FileName sibling(String step) {
+  public FileName sibling(String step) {
     return new FileName(root, path.substring(0, path.lastIndexOf('/') + 1) + step);
+  }
+
+  /** Makes the directory and those above it, where they are missing. */
+  public void createDirectories() throws IOException {
+    try {
+      Files.createDirectories(FileAccess.shared(this).path(this));
+    } catch (IOException e) {
+      throw FileProblem.of(this, e);
+    }
   }
 
   boolean isLocal() {

@@ -5,6 +5,6 @@
  * <p>It may import the vocabulary and the engine's packages up to {@code engine.taskcontext}. It
  * knows no RDD. For input read {@link org.minispark.engine.files.InputFiles}, {@link
  * org.minispark.engine.files.SplitRule}, {@link org.minispark.engine.files.SplitLines}, in this
- * order.
+ * order; for output {@link org.minispark.engine.files.OutputCommitter}.
  */
 package org.minispark.engine.files;

@@ -1,0 +1,4 @@
+package org.minispark.hadoop.io.compress;
+
+/** Files that end with {@code .deflate}. */
+public class DefaultCodec implements CompressionCodec {}

@@ -1,0 +1,4 @@
+package org.minispark.hadoop.io.compress;
+
+/** Files that end with {@code .gz}. */
+public class GzipCodec extends DefaultCodec {}
