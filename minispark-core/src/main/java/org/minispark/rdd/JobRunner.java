@@ -69,6 +69,11 @@ public interface JobRunner {
     return Optional.empty();
   }
 
+  /** The hosts that have a partition's cached block, or much of the map outputs that it reads. */
+  default List<String> hostsHolding(RDD<?> rdd, int partition) {
+    return List.of();
+  }
+
   /** The URI of the directory for reliable checkpoints; null when none is set. */
   String checkpointDir();
 }

@@ -70,6 +70,34 @@ class PlacementGoldenTest {
   }
 
   @Test
+  void coalesceOfCachedPartitions() {
+    RDD<Integer> cached = parallelize(range(20), 20).map(x -> x).cache();
+    cached.count();
+    assertThat(partitions(cached.coalesce(2)))
+        .isEqualTo("[[0, 2, 4, 6, 8, 10, 12, 14, 16, 18], [1, 3, 5, 7, 9, 11, 13, 15, 17, 19]]");
+    assertThat(partitions(cached.map(x -> x).coalesce(7)))
+        .isEqualTo(
+            "[[0, 2, 11], [1, 3, 12], [10, 5, 13], [16, 6, 17], [4, 7, 18], [15, 8, 19], [14, 9]]");
+    RDD<Integer> half = cached.union(parallelize(List.of(100, 101, 102, 103, 104, 105), 6));
+    assertThat(partitions(half.coalesce(9)))
+        .isEqualTo(
+            "[[0, 3, 18], [1, 5, 19], [10, 6, 102], [16, 7, 101], [4, 8, 103], [15, 9],"
+                + " [14, 11, 105], [2, 13, 104], [12, 17, 100]]");
+    assertThat(partitions(half.coalesce(24)))
+        .isEqualTo(
+            "[[0], [1], [10], [16], [4], [15, 105], [14], [5], [12], [2], [8], [7], [9], [6], [11],"
+                + " [13], [17], [18], [100], [3], [101], [19], [102], [103, 104]]");
+  }
+
+  @Test
+  void coalesceWhereSomePartitionsAreCached() {
+    RDD<Integer> cached = parallelize(range(20), 20).map(x -> x).cache();
+    cached.take(3);
+    assertThat(partitions(cached.coalesce(3)))
+        .isEqualTo("[[0, 3, 8, 9, 12, 15, 18], [2, 4, 6, 10, 14, 16], [1, 5, 7, 11, 13, 17, 19]]");
+  }
+
+  @Test
   void sample() {
     assertThat(numbers.sample(false, 0.3, 7).collect())
         .containsExactly(6, 11, 26, 27, 28, 30, 36, 37);

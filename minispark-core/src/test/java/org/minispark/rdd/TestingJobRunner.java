@@ -33,6 +33,7 @@ import org.minispark.engine.shuffle.MapOutputs;
 import org.minispark.engine.shuffle.MapStatus;
 import org.minispark.engine.shuffle.ShuffleHandle;
 import org.minispark.engine.storage.BlockCompression;
+import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.engine.storage.BlockManagerMaster;
 import org.minispark.engine.storage.DriverBlockManagerMaster;
 import org.minispark.engine.storage.EngineBlockManager;
@@ -287,6 +288,13 @@ public final class TestingJobRunner implements JobRunner, AutoCloseable {
   @Override
   public Optional<CachedBlocks> cachedBlocks(RDD<?> rdd) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<String> hostsHolding(RDD<?> rdd, int partition) {
+    return master.locations(new RDDBlockId(rdd.id(), partition)).stream()
+        .map(BlockManagerId::host)
+        .toList();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.base.CallSite;
 import org.minispark.engine.base.CallSites;
 import org.minispark.engine.status.ConsoleProgressBar;
+import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.engine.storage.DriverBlockManagerMaster.BroadcastScope;
 import org.minispark.rdd.CachedBlocks;
 import org.minispark.rdd.JobFunction;
@@ -20,6 +21,7 @@ import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.RDD;
 import org.minispark.rdd.ShuffleDependency;
 import org.minispark.scheduler.SparkListenerUnpersistRDD;
+import org.minispark.storage.BlockManagerId;
 
 /** What lineage may ask of its context, answered by the services of one engine. */
 final class EngineJobRunner implements JobRunner {
@@ -156,6 +158,18 @@ final class EngineJobRunner implements JobRunner {
             status ->
                 new CachedBlocks(
                     status.cachedPartitions(), status.memoryBytes(), status.diskBytes()));
+  }
+
+  @Override
+  public List<String> hostsHolding(RDD<?> rdd, int partition) {
+    List<BlockManagerId> holders =
+        engine.blockMaster.locations(new RDDBlockId(rdd.id(), partition));
+    if (holders.isEmpty()
+        && rdd.dependencies().size() == 1
+        && rdd.dependencies().get(0) instanceof ShuffleDependency<?, ?, ?> shuffle) {
+      holders = engine.mapOutputs.preferredLocations(shuffle.shuffleId(), partition);
+    }
+    return holders.stream().map(BlockManagerId::host).toList();
   }
 
   Map<Integer, RDD<?>> persistentRdds() {
