@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.minispark.engine.executor.TaskResults;
 import org.minispark.engine.serializer.DataSerializer;
@@ -60,7 +59,8 @@ public final class HandedOverResults implements TaskResults {
           out.write(record);
         }
       }
-      List<Object> copies = new ArrayList<>(records.size());
+      // Again a Gathered: the action casts what comes home to what it sent.
+      Gathered<Object> copies = new Gathered<>();
       try (var in = serializer.input(new ByteArrayInputStream(bytes.toByteArray()))) {
         while (in.hasNext()) {
           copies.add(in.read());
