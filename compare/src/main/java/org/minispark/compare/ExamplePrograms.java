@@ -9,6 +9,8 @@ import org.minispark.compare.run.Program;
 final class ExamplePrograms {
   static final String ALL = "all";
 
+  private static final String PARTITIONS = "2";
+
   private final Installation installation;
 
   ExamplePrograms(Installation installation) {
@@ -30,7 +32,11 @@ final class ExamplePrograms {
 
   /** The course's own text. */
   private Program wordCount(String input) {
-    return example("WordCount", input == null ? inHome("docs/*.md") : input, Program.OUTPUT);
+    return example(
+        "WordCount",
+        input == null ? inHome("docs/*.md") : input,
+        PARTITIONS,
+        Program.OUTPUT + "/counts");
   }
 
   private Program logisticRegression(String input) {

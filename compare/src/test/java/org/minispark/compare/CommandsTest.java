@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minispark.compare.programs.Fails;
+import org.minispark.compare.programs.LambdaJob;
 import org.minispark.compare.programs.NamesItsEngine;
 import org.minispark.compare.programs.NeedsTheEngine;
 import org.minispark.compare.programs.Vocabulary;
@@ -36,7 +39,7 @@ class CommandsTest {
             + " method",
         "compare --program a.B | --program needs --jar JAR, the jar that holds a.B",
         "compare --program a.B --jar nowhere.jar | there is no jar nowhere.jar",
-        "compare --serializer xml | --serializer takes kryo or java, not xml",
+        "compare --serializer xml | --serializer takes java or kryo, not xml",
         "compare --conf a=b | --conf takes Spark's properties, spark.*, not a",
         "compare --mster local | there is no option --mster; the options are --conf, --help,"
             + " --input, --jar, --master, --out, --program, --serializer, --version",
@@ -70,6 +73,12 @@ class CommandsTest {
   }
 
   @Test
+  void aJobOfLambdasGivesTheSameOnBothEngines() throws IOException {
+    assertThat(compare(LambdaJob.class, "--", "{out}")).isZero();
+    assertThat(out.toString()).contains("LambdaJob  equal (6 lines, 12 files)");
+  }
+
+  @Test
   void toFailOnBothEnginesIsNotToBeEqual() throws IOException {
     assertThat(compare(Fails.class)).isEqualTo(1);
     assertThat(out.toString()).contains("FAILED on both engines");
@@ -100,16 +109,18 @@ class CommandsTest {
     assertThat(out.toString()).endsWith(back + ": all that it names is there\n");
   }
 
-  private int compare(Class<?> program) throws IOException {
+  private int compare(Class<?> program, String... arguments) throws IOException {
     Path code = TestPrograms.copyTo(folder.resolve("code"), program);
-    return execute(
-        "compare",
-        "--program",
-        program.getName(),
-        "--jar",
-        code.toString(),
-        "--out",
-        folder.resolve("report").toString());
+    List<String> command =
+        List.of(
+            "compare",
+            "--program",
+            program.getName(),
+            "--jar",
+            code.toString(),
+            "--out",
+            folder.resolve("report").toString());
+    return execute(Stream.concat(command.stream(), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private int execute(String... command) {

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 /**
  * When two lines count as equal, and whether their order counts.
  *
- * <p>With one slot Spark does all in one order, so the text must be the same; the text of a double
- * is that of its bits. With more, Spark merges results in the order in which tasks end, and sums of
- * doubles come out a little different each time: then numbers may differ by one part in a thousand
- * million, and records may change places within a partition unless Spark wrote them sorted.
+ * <p>With one slot, and one thread that takes results, Spark does all in one order, so the text
+ * must be the same; the text of a double is that of its bits. With more, Spark merges results in
+ * the order in which tasks end, and sums of doubles come out a little different each time: then
+ * numbers may differ by one part in a thousand million, and records may change places within a
+ * partition unless Spark wrote them sorted.
  */
 public enum Equality {
   SAME_BITS(
