@@ -9,7 +9,10 @@ final class NestedUse {
   static SparkException explain(RDD<?> rdd) {
     return new SparkException(
         "This RDD lacks a SparkContext: "
-            + rdd
+            + rdd.getClass().getSimpleName()
+            + "["
+            + rdd.id()
+            + "]"
             + ". Transformations and actions can be called by the driver only, not inside of other"
             + " transformations: rdd1.map(x -> rdd2.count() * x) is invalid, because the count"
             + " would have to run inside of the map's task. Compute the inner value before, or join"
