@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.minispark.api.java.Optional;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.context.EngineContext;
+import org.minispark.engine.context.LogLevel;
 import org.minispark.rdd.HadoopRDD;
 import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.RDD;
@@ -321,6 +322,16 @@ public class SparkContext {
   /** Where reliable checkpoints go: a sub-directory of {@code directory} that nobody else has. */
   public void setCheckpointDir(String directory) {
     engine.setCheckpointDir(directory);
+  }
+
+  /**
+   * Logs from this level on, in the whole JVM, if Logback writes the log.
+   *
+   * @param logLevel ALL, TRACE, DEBUG, INFO, WARN, ERROR, FATAL or OFF; else {@code
+   *     IllegalArgumentException}
+   */
+  public void setLogLevel(String logLevel) {
+    LogLevel.set(logLevel);
   }
 
   /** Names the user's line of the RDDs and jobs that this thread makes, instead of finding it. */

@@ -113,7 +113,7 @@ public final class PairRDDFunctions<K, V> {
         combineByKey(
             value -> new CompactBuffer<>(value),
             PairRDDFunctions::append,
-            CompactBuffer::addAll,
+            CompactBuffer::appendAll,
             partitioner,
             MapSideCombine.NO);
     return new PairRDDFunctions<>(groups).mapValues(group -> group);
@@ -124,7 +124,7 @@ public final class PairRDDFunctions<K, V> {
   }
 
   private static <V> CompactBuffer<V> append(CompactBuffer<V> group, V value) {
-    group.add(value);
+    group.append(value);
     return group;
   }
 
@@ -282,7 +282,7 @@ public final class PairRDDFunctions<K, V> {
         left.iterator(), a -> Iterators.map(right.iterator(), b -> new Tuple2<A, B>(a, b)));
   }
 
-  private static <T> List<Optional<T>> orMissing(List<T> values) {
+  private static <T> List<Optional<T>> orMissing(CompactBuffer<T> values) {
     if (values.isEmpty()) {
       return List.of(Optional.empty());
     }
@@ -297,7 +297,7 @@ public final class PairRDDFunctions<K, V> {
    * The same records. Spark's Java API turns Scala's collections into Java's at this place, which
    * takes an RDD id; ids decide on sampling seeds, so here must be a node too.
    */
-  @SuppressWarnings("unchecked") // a list is an iterable in whatever tuple it stands
+  @SuppressWarnings("unchecked") // the values are iterables in whatever tuple they stand
   private static <K, V, U> RDD<Tuple2<K, U>> asJavaCollections(RDD<Tuple2<K, V>> rdd) {
     return pairs(rdd).mapValues(value -> (U) value);
   }

@@ -247,6 +247,9 @@ public abstract class RDD<T> implements Serializable {
    * @throws SparkUnsupportedOperationException if it is persisted at another level
    */
   public final RDD<T> persist(StorageLevel level) {
+    if (level == null) {
+      throw new IllegalArgumentException("requirement failed: StorageLevel is null or invalid");
+    }
     if (checkpoint instanceof LocalCheckpoint) {
       return keepAt(LocalCheckpoint.withDisk(level));
     }

@@ -633,7 +633,7 @@ public class JavaPairRDD<K, V> implements JavaRDDLike<Tuple2<K, V>, JavaPairRDD<
 
   /** All pairs as a map, which must fit into memory; of a key that is repeated, the last value. */
   public Map<K, V> collectAsMap() {
-    return Collections.unmodifiableMap(pairs().collectAsMap());
+    return new CollectedMap<>(pairs().collectAsMap());
   }
 
   /** How many pairs each key has; the different keys must fit into memory. */
@@ -646,7 +646,7 @@ public class JavaPairRDD<K, V> implements JavaRDDLike<Tuple2<K, V>, JavaPairRDD<
    * different keys must fit into memory, and all of them at the driver.
    */
   public Map<K, V> reduceByKeyLocally(Function2<V, V, V> func) {
-    return Collections.unmodifiableMap(pairs().reduceByKeyLocally(func));
+    return new CollectedMap<>(pairs().reduceByKeyLocally(func));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.minispark.broadcast.Broadcast;
 import org.minispark.rdd.EmptyRDD;
 import org.minispark.rdd.ParallelCollectionRDD;
 import org.minispark.rdd.RDD;
+import org.minispark.resource.ResourceInformation;
 
 /**
  * Where a program begins: makes RDDs, and starts and ends the engine. Close it, for it holds
@@ -171,6 +172,21 @@ public class JavaSparkContext implements Closeable {
    */
   public Integer defaultMinPartitions() {
     return sc.defaultMinPartitions();
+  }
+
+  /** Accelerators that the program itself was given; there are none. */
+  public Map<String, ResourceInformation> resources() {
+    return Map.of();
+  }
+
+  /**
+   * Logs from this level on, in the whole JVM, if Logback writes the log.
+   *
+   * @param logLevel ALL, TRACE, DEBUG, INFO, WARN, ERROR, FATAL or OFF; else {@code
+   *     IllegalArgumentException}
+   */
+  public void setLogLevel(String logLevel) {
+    sc.setLogLevel(logLevel);
   }
 
   // ---- RDDs of the program's own collections ----------------------------------------------------

@@ -3,8 +3,8 @@ package org.minispark.engine.local;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.executor.TaskResults;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.shuffle.MapStatus;
@@ -68,7 +68,7 @@ public final class HandedOverResults implements TaskResults {
       }
       return new Packed(copies, bytes.size());
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail
+      throw Unchecked.rethrow(e); // memory does not fail: a record that cannot be serialized does
     }
   }
 }

@@ -53,14 +53,14 @@ public final class CoGroup<K> {
 
     @Override
     Object add(Object combined, Object value) {
-      buffer(combined, input).add(value);
+      buffer(combined, input).append(value);
       return combined;
     }
 
     @Override
     Object merge(Object combined, Object later) {
       for (int i = 0; i < inputs; i++) {
-        buffer(combined, i).addAll(buffer(later, i));
+        buffer(combined, i).appendAll(buffer(later, i));
       }
       return combined;
     }

@@ -1,20 +1,24 @@
 package org.minispark.engine.shuffle;
 
 import java.io.Serializable;
-import java.util.AbstractList;
+import java.util.AbstractCollection;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.RandomAccess;
 import java.util.function.Consumer;
 
 /**
- * The list of a key's values that groupByKey, cogroup and the joins make. Most keys have one or two
- * values, so the first two need no array. It only grows.
+ * A key's values, that groupByKey, cogroup and the joins put together. Most keys have one or two,
+ * so the first two need no array.
+ *
+ * <p>Programs get it as an {@code Iterable}. As in Spark it is a collection, but no list; they
+ * cannot change it, and it equals only itself.
  *
  * @param <T> the type of the values
  */
 @SuppressWarnings("serial") // holds what the program puts in; whoever writes it checks that
-public final class CompactBuffer<T> extends AbstractList<T> implements RandomAccess, Serializable {
+public final class CompactBuffer<T> extends AbstractCollection<T> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int INLINE = 2;
@@ -27,14 +31,14 @@ public final class CompactBuffer<T> extends AbstractList<T> implements RandomAcc
 
   public CompactBuffer() {}
 
-  /** A list of one value. */
+  /** One value. */
   public CompactBuffer(T value) {
     first = value;
     size = 1;
   }
 
-  @Override
-  public boolean add(T value) {
+  /** One more value, at the end. */
+  public void append(T value) {
     switch (size) {
       case 0 -> first = value;
       case 1 -> second = value;
@@ -44,17 +48,16 @@ public final class CompactBuffer<T> extends AbstractList<T> implements RandomAcc
       }
     }
     size++;
-    return true;
   }
 
-  /** Adds all values of another list at the end. */
-  public CompactBuffer<T> addAll(CompactBuffer<? extends T> other) {
+  /** Adds all values of another one at the end. */
+  public CompactBuffer<T> appendAll(CompactBuffer<? extends T> other) {
     int otherSize = other.size;
     if (size >= INLINE && otherSize > 0) {
       makeRoom(size - INLINE + otherSize);
     }
     for (int i = 0; i < otherSize; i++) {
-      add(other.get(i));
+      append(other.get(i));
     }
     return this;
   }
@@ -67,8 +70,8 @@ public final class CompactBuffer<T> extends AbstractList<T> implements RandomAcc
     }
   }
 
-  @Override
-  @SuppressWarnings("unchecked") // only add puts values in
+  /** The value at a place, from 0. */
+  @SuppressWarnings("unchecked") // only append puts values in
   public T get(int index) {
     Objects.checkIndex(index, size);
     return switch (index) {
@@ -81,6 +84,26 @@ public final class CompactBuffer<T> extends AbstractList<T> implements RandomAcc
   @Override
   public int size() {
     return size;
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < size;
+      }
+
+      @Override
+      public T next() {
+        if (next == size) {
+          throw new NoSuchElementException();
+        }
+        return get(next++);
+      }
+    };
   }
 
   @Override

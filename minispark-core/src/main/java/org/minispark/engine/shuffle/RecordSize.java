@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.minispark.Product;
 
 /**
@@ -68,10 +69,10 @@ final class RecordSize {
       return ofArray(object, type, depth);
     }
     if (object instanceof CompactBuffer<?> buffer) {
-      return 2 * HEADER + ofElements(buffer, REFERENCE, depth);
+      return 2 * HEADER + ofElements(buffer::get, buffer.size(), REFERENCE, depth);
     }
     if (object instanceof List<?> list && list instanceof java.util.RandomAccess) {
-      return 2 * HEADER + ofElements(list, REFERENCE, depth);
+      return 2 * HEADER + ofElements(list::get, list.size(), REFERENCE, depth);
     }
     if (object instanceof Collection<?> collection) {
       return 2 * HEADER + ofFirst(collection.iterator(), collection.size(), depth);
@@ -93,15 +94,15 @@ final class RecordSize {
     if (element.isPrimitive()) {
       return HEADER + (long) length * primitiveBytes(element);
     }
-    return HEADER + ofElements(java.util.Arrays.asList((Object[]) array), REFERENCE, depth);
+    Object[] elements = (Object[]) array;
+    return HEADER + ofElements(index -> elements[index], elements.length, REFERENCE, depth);
   }
 
-  private static long ofElements(List<?> elements, int slotBytes, int depth) {
-    int size = elements.size();
+  private static long ofElements(IntFunction<?> elements, int size, int slotBytes, int depth) {
     int sampled = Math.min(size, SAMPLES);
     long bytes = 0;
     for (int i = 0; i < sampled; i++) {
-      bytes += of(elements.get((int) ((long) i * size / sampled)), depth);
+      bytes += of(elements.apply((int) ((long) i * size / sampled)), depth);
     }
     return (long) size * slotBytes + scaled(bytes, size, sampled);
   }

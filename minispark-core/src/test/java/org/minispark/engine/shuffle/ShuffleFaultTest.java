@@ -303,10 +303,10 @@ class ShuffleFaultTest {
         new Aggregator<>(
             CompactBuffer::new,
             (buffer, value) -> {
-              buffer.add(value);
+              buffer.append(value);
               return buffer;
             },
-            CompactBuffer::addAll);
+            CompactBuffer::appendAll);
     ShuffleHandle<String, Integer, CompactBuffer<Integer>> handle =
         shuffle.write(List.of(records), TestingShuffle.functions(2, grouping, null), false);
 

@@ -132,10 +132,10 @@ class ShuffleOrderTest {
           new Aggregator<>(
               CompactBuffer::new,
               (buffer, value) -> {
-                buffer.add(value);
+                buffer.append(value);
                 return buffer;
               },
-              CompactBuffer::addAll);
+              CompactBuffer::appendAll);
       print("groupWords", shuffle.readAll(write(Case::word, i -> i, grouping, false)));
     }
 
