@@ -26,11 +26,7 @@ public final class PageRank {
     try (JavaSparkContext sc = new JavaSparkContext(new SparkConf().setAppName("PageRank"))) {
       var lines = args.length > 0 ? sc.textFile(args[0]) : sc.parallelize(SMALL_WEB, 2);
       JavaPairRDD<String, Iterable<String>> links =
-          lines
-              .mapToPair(PageRank::parse)
-              .distinct()
-              .groupByKey()
-              .cache();
+          lines.mapToPair(PageRank::parse).distinct().groupByKey().cache();
 
       JavaPairRDD<String, Double> ranks = links.mapValues(targets -> 1.0);
       for (int i = 0; i < iterations; i++) {
