@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestReporter;
  */
 class EveningPathTest {
   /** The plan says about 3,000. */
-  private static final int MOST_LINES = 3_300;
+  private static final int MOST_LINES = 3_200;
+
+  /** The page says: RDD down to its operators. */
+  private static final String OPERATORS = "  // ---- Narrow transformations";
 
   private static final Pattern SECTION =
       Pattern.compile("### The evening path\n(.*?)\n## ", Pattern.DOTALL);
@@ -66,6 +69,7 @@ class EveningPathTest {
     try (Stream<String> lines = Files.lines(file)) {
       return (int)
           lines
+              .takeWhile(line -> !line.startsWith(OPERATORS))
               .filter(line -> !line.isBlank())
               .filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
               .count();

@@ -13,8 +13,8 @@ import org.minispark.engine.base.Murmur3;
  * in order of their first appearance.
  */
 final class AppendOnlyMap {
-  private static final int INITIAL_CAPACITY = 64;
-  private static final double LOAD_FACTOR = 0.7;
+  static final int INITIAL_CAPACITY = 64;
+  static final double LOAD_FACTOR = 0.7;
   private static final int MAX_CAPACITY = 1 << 29;
   private static final int ABSENT = -1;
 

@@ -60,7 +60,7 @@ final class ArrivalWriter<K, V> extends MapOutputWriter<K, V> {
     bucketOf = Arrays.copyOf(bucketOf, 2 * bucketOf.length);
   }
 
-  /** Takes more memory; what is below the run size is never refused it. */
+  /** Takes more memory or writes what there is; below the run size memory is never refused. */
   private void step() {
     if (count < MAX_PAIRS && mayGrow()) {
       acquired = bytes;
@@ -70,6 +70,10 @@ final class ArrivalWriter<K, V> extends MapOutputWriter<K, V> {
     }
   }
 
+  /**
+   * Beyond the run size it pays to hold on only to what may stay in memory as objects; the rest
+   * will be written anyway, so it can as well be written now.
+   */
   private boolean mayGrow() {
     if (bytes < runSize) {
       workspace.memory().forceAcquire(bytes - acquired);

@@ -4,9 +4,6 @@ import org.minispark.engine.base.Murmur3;
 
 /** Where Spark's hash map would have put keys, known by their hashes alone. */
 final class SlotOrder {
-  private static final int INITIAL_CAPACITY = 64;
-  private static final double LOAD_FACTOR = 0.7;
-
   private SlotOrder() {}
 
   /**
@@ -16,10 +13,10 @@ final class SlotOrder {
    * @param hashes the hash codes of the keys, in order of their insertion
    */
   static int[] slotsOf(int[] hashes) {
-    long[] slots = new long[INITIAL_CAPACITY];
+    long[] slots = new long[AppendOnlyMap.INITIAL_CAPACITY];
     for (int entry = 0; entry < hashes.length; entry++) {
       put(slots, AppendOnlyMap.cell(hashes[entry], entry));
-      if (entry + 1 > (int) (LOAD_FACTOR * slots.length)) {
+      if (entry + 1 > (int) (AppendOnlyMap.LOAD_FACTOR * slots.length)) {
         slots = grow(slots);
       }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
+import org.minispark.engine.base.Unchecked;
 import org.minispark.storage.StorageLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,21 @@ final class DiskStore {
   DiskBlockWriter write(BlockId block, StorageLevel level) throws IOException {
     return new DiskBlockWriter(
         this, block, level, directories.newTempFile(), directories.fileOf(block.name()));
+  }
+
+  /** Writes a block that is one array of bytes; an I/O failure is thrown unchecked. */
+  void put(BlockId block, StorageLevel level, byte[] bytes) {
+    try {
+      DiskBlockWriter writer = write(block, level);
+      try {
+        writer.write(bytes);
+        writer.commit(bytes.length);
+      } finally {
+        writer.discard();
+      }
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
   }
 
   void committed(BlockId block, Stored stored) {

@@ -21,7 +21,6 @@ import org.minispark.engine.storage.BlockId.TaskResultBlockId;
 import org.minispark.engine.storage.MemoryEntry.Content;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
-import org.minispark.util.SizeEstimator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +30,11 @@ public final class EngineBlockManager implements BlockManager {
 
   private final BlockManagerId id;
   private final BlockManagerMaster master;
-  private final DataSerializer serializer;
   private final MemoryStore memory;
   private final BlockDirectories directories;
   private final DiskStore disk;
   private final RecordStore records;
+  private final ValueStore values;
   private final RemoteBlocks remote;
   private final ComputeOnce computing = new ComputeOnce();
   private final List<BlockSource> sources = new CopyOnWriteArrayList<>();
@@ -53,11 +52,11 @@ public final class EngineBlockManager implements BlockManager {
       BlockTransferService transfer) {
     this.id = id;
     this.master = master;
-    this.serializer = serializer;
-    this.memory = new MemoryStore(memoryManager, new Leaving());
+    this.memory = new MemoryStore(memoryManager, new BlockMover());
     this.directories = new BlockDirectories(settings.localDirectories());
     this.disk = new DiskStore(directories);
     this.records = new RecordStore(memory, disk, serializer, settings.recordCompression());
+    this.values = new ValueStore(memory, disk, serializer);
     this.remote = new RemoteBlocks(id, master, transfer);
     memoryManager.setEvictor(memory::evict);
     master.registerBlockManager(id, memoryManager.maxStorage(), this);
@@ -173,28 +172,14 @@ public final class EngineBlockManager implements BlockManager {
   public boolean putBytes(BlockId block, byte[] bytes, StorageLevel level) {
     if (level.useMemory() && memory.acquire(bytes.length, block)) {
       ByteChunks chunks = ByteChunks.of(bytes);
-      keep(new MemoryEntry(block, level, new Content.Serialized(chunks), bytes.length));
+      memory.add(new MemoryEntry(block, level, new Content.Serialized(chunks), bytes.length));
     } else if (level.useDisk()) {
-      putOnDisk(block, level, bytes);
+      disk.put(block, level, bytes);
     } else {
       return false;
     }
     report(block, level);
     return true;
-  }
-
-  private void putOnDisk(BlockId block, StorageLevel level, byte[] bytes) {
-    try {
-      DiskBlockWriter writer = disk.write(block, level);
-      try {
-        writer.write(bytes);
-        writer.commit(bytes.length);
-      } finally {
-        writer.discard();
-      }
-    } catch (IOException e) {
-      throw Unchecked.rethrow(e);
-    }
   }
 
   @Override
@@ -218,56 +203,12 @@ public final class EngineBlockManager implements BlockManager {
 
   @Override
   public void holdValue(BlockId block, Object value) {
-    long bytes = SizeEstimator.estimate(value);
-    memory.acquireAnyway(bytes, block);
-    StorageLevel level = StorageLevel.MEMORY_ONLY();
-    if (!memory.addPinned(new MemoryEntry(block, level, new Content.Value(value), bytes))) {
-      memory.release(bytes);
-    }
+    values.hold(block, value);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the block's name says what kind of value it holds
   public <T> T getOrLoadValue(BlockId block, Supplier<T> load) {
-    while (true) {
-      Optional<Content.Value> here = findValue(block);
-      if (here.isPresent()) {
-        return (T) here.get().value();
-      }
-      try (ComputeOnce.Claim claim = computing.claimOrWait(block, TaskContext.get())) {
-        if (claim != null) {
-          here = findValue(block);
-          return here.isPresent() ? (T) here.get().value() : keepValue(block, load.get());
-        }
-      }
-    }
-  }
-
-  private Optional<Content.Value> findValue(BlockId block) {
-    MemoryEntry entry = memory.pin(block);
-    if (entry != null) {
-      memory.unpin(entry);
-      return Optional.of((Content.Value) entry.content());
-    }
-    Optional<InputStream> file = disk.open(block);
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream in = file.get()) {
-      return Optional.of(new Content.Value(serializer.fromBytes(in.readAllBytes())));
-    } catch (IOException e) {
-      throw Unchecked.rethrow(e);
-    }
-  }
-
-  private <T> T keepValue(BlockId block, T value) {
-    long bytes = SizeEstimator.estimate(value);
-    if (memory.acquire(bytes, block)) {
-      keep(new MemoryEntry(block, StorageLevel.MEMORY_AND_DISK(), new Content.Value(value), bytes));
-    } else {
-      putOnDisk(block, StorageLevel.MEMORY_AND_DISK(), serializer.toBytes(value));
-    }
-    return value;
+    return values.getOrLoad(block, load);
   }
 
   @Override
@@ -276,7 +217,8 @@ public final class EngineBlockManager implements BlockManager {
       return false;
     }
     memory.remove(block);
-    keep(new MemoryEntry(block, StorageLevel.MEMORY_ONLY(), new Content.Movable(content), bytes));
+    memory.add(
+        new MemoryEntry(block, StorageLevel.MEMORY_ONLY(), new Content.Movable(content), bytes));
     return true;
   }
 
@@ -290,15 +232,6 @@ public final class EngineBlockManager implements BlockManager {
     return entry.content() instanceof Content.Movable movable
         ? Optional.of(movable.evictable())
         : Optional.empty();
-  }
-
-  /** Adds an entry whose bytes are acquired; an entry that is there already is kept instead. */
-  private void keep(MemoryEntry entry) {
-    if (memory.addPinned(entry)) {
-      memory.unpin(entry);
-    } else {
-      memory.release(entry.bytes());
-    }
   }
 
   @Override
@@ -401,7 +334,7 @@ public final class EngineBlockManager implements BlockManager {
   }
 
   /** How blocks leave memory under pressure. */
-  private final class Leaving implements MemoryStore.Mover {
+  private final class BlockMover implements MemoryStore.Mover {
     @Override
     public boolean moveOut(MemoryEntry entry) {
       try {

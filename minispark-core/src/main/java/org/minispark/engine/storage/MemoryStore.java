@@ -85,6 +85,15 @@ final class MemoryStore {
     }
   }
 
+  /** Adds a block whose bytes are acquired; if there is one of that name, it stays instead. */
+  void add(MemoryEntry entry) {
+    if (addPinned(entry)) {
+      unpin(entry);
+    } else {
+      release(entry.bytes());
+    }
+  }
+
   /** The block, which stays until {@link #unpin}, or null. Counts as a use. */
   MemoryEntry pin(BlockId block) {
     synchronized (entries) {

@@ -1,7 +1,6 @@
 package org.minispark.engine.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -61,28 +60,6 @@ class RunSizeTest {
     used.reset();
 
     assertThat(sizesOf(used)).isEqualTo(first);
-  }
-
-  @Test
-  void aGrowingStructureIsMeasuredRarely() {
-    long[] measured = new long[1];
-    long[] size = {100};
-    TrackedSize tracked =
-        new TrackedSize(
-            () -> {
-              measured[0]++;
-              return size[0];
-            });
-    for (int i = 0; i < 100_000; i++) {
-      size[0] += 24;
-      tracked.updated();
-    }
-
-    assertThat(measured[0]).isLessThan(130);
-    assertThat(tracked.bytes()).isCloseTo(size[0], within(300L));
-    size[0] = 0;
-    tracked.restart();
-    assertThat(tracked.bytes()).isZero();
   }
 
   private static List<Long> sizesOf(RunSize run) {
