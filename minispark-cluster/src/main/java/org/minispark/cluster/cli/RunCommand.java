@@ -1,5 +1,6 @@
 package org.minispark.cluster.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code run NAME [ARGS]}: an example by its name. */
+/** {@code run NAME [ARGS]}: an example by its name, or a program in a source file. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%n",
-    description = "Runs an example by its name.",
+    description = "Runs an example by its name, or a program in a source file.",
     footer = {
       "",
       "Options stand before NAME; all that follows it goes to the example.",
@@ -61,7 +62,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Show the engine's log and whole stack traces.")
   private boolean verbose;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "The example, such as WordCount.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "The example, such as WordCount, or a file, such as Mine.java.")
   private String example;
 
   @Parameters(index = "1..*", paramLabel = "ARGS", description = "The example's own arguments.")
@@ -74,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    UserProgram program = new UserProgram(examples.find(example).orElseThrow(this::noSuchExample));
+    UserProgram program = new UserProgram(programClass());
     LaunchProperties properties = launchProperties(program);
     properties.ignored().forEach(this::warnIgnored);
     properties.writeTo(systemProperties);
@@ -84,6 +88,22 @@ final class RunCommand implements Callable<Integer> {
     } catch (UserProgram.Failed failed) {
       new FailureReport(spec.commandLine().getErr(), verbose).print(program, failed.getCause());
       return ExitCode.SOFTWARE;
+    }
+  }
+
+  private Class<?> programClass() {
+    if (!example.endsWith(".java")) {
+      return examples.find(example).orElseThrow(this::noSuchExample);
+    }
+    Path file = Path.of(example);
+    if (!Files.isRegularFile(file)) {
+      throw wrong("there is no file " + file.toAbsolutePath());
+    }
+    try {
+      return new SourceProgram(file, spec.commandLine().getErr())
+          .compile(getClass().getClassLoader());
+    } catch (IllegalArgumentException mistake) {
+      throw wrong(mistake.getMessage());
     }
   }
 

@@ -33,8 +33,11 @@ final class UserProgram {
     return name.equals(type.getName()) || name.startsWith(type.getName() + "$");
   }
 
-  /** Calls main on this thread. */
+  /** Calls main on this thread, which finds the program's classes while it runs. */
   void run(List<String> arguments) throws Failed {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(type.getClassLoader());
     try {
       Method main = type.getMethod("main", String[].class);
       main.invoke(null, (Object) arguments.toArray(NO_ARGUMENTS));
@@ -42,6 +45,8 @@ final class UserProgram {
       throw new Failed(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new Failed(e);
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

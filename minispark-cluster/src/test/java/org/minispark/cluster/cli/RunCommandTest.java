@@ -65,6 +65,61 @@ class RunCommandTest {
   }
 
   @Test
+  void aProgramInAFileIsCompiledAndRun() throws IOException {
+    Path file = home.resolve("Mine.java");
+    Files.writeString(
+        file,
+        """
+        public class Mine {
+          public static void main(String[] args) {
+            ClassLoader own = Thread.currentThread().getContextClassLoader();
+            if (own != Mine.class.getClassLoader()) {
+              throw new IllegalStateException("a program is found by its thread");
+            }
+            throw new ArithmeticException(new Part().word + " " + args[0]);
+          }
+
+          static class Part {
+            String word = "ran with";
+          }
+        }
+        """);
+
+    assertThat(execute("run", file.toString(), "one")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .startsWith("Mine failed: java.lang.ArithmeticException: ran with one")
+        .contains("    at ", "Mine.main(Mine.java:7)");
+    assertThat(system).containsEntry("spark.app.name", "Mine");
+  }
+
+  @Test
+  void aFileThatDoesNotCompileIsAMistake() throws IOException {
+    Path file = home.resolve("Wrong.java");
+    Files.writeString(file, "class Wrong { int one = true; }");
+
+    assertThat(execute("run", file.toString())).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("Wrong.java:1: error: ", "./minispark run: cannot compile " + file);
+  }
+
+  @Test
+  void aFileNeedsAClassOfItsNameWithAMainMethod() throws IOException {
+    Path file = home.resolve("Named.java");
+    Files.writeString(file, "class Other {}");
+    assertThat(execute("run", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no class Named in " + file);
+
+    Files.writeString(file, "class Named {}");
+    assertThat(execute("run", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no main method in " + file);
+
+    assertThat(execute("run", home.resolve("Missing.java").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no file " + home.resolve("Missing.java"));
+  }
+
+  @Test
   void aWrongOptionCostsOneLineThatSaysWhatIsRight() {
     assertThat(execute("run", "--mastr", "local", "Succeeds")).isEqualTo(2);
     assertThat(err.toString().lines())

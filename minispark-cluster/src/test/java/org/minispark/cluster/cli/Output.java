@@ -1,0 +1,28 @@
+package org.minispark.cluster.cli;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a page says that a program prints. A line {@code ...} stands for any number of lines. */
+final class Output {
+  private static final String ANY_LINES = "...";
+
+  private final Pattern pattern;
+
+  Output(String told) {
+    pattern =
+        Pattern.compile(
+            lines(told).stream()
+                .map(line -> line.equals(ANY_LINES) ? "(?:.*\n)*?" : Pattern.quote(line) + "\n")
+                .collect(Collectors.joining()));
+  }
+
+  boolean matches(String printed) {
+    return pattern.matcher(String.join("\n", lines(printed)) + "\n").matches();
+  }
+
+  private static List<String> lines(String text) {
+    return text.stripTrailing().lines().map(String::stripTrailing).toList();
+  }
+}
