@@ -1,21 +1,58 @@
 package org.minispark.benchmarks;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks that match JMH's usual arguments, with the flags that Spark needs. */
+/**
+ * Runs the benchmarks that match JMH's usual arguments, first MiniSpark and hand-written Java, then
+ * Spark with the class path and flags that it needs, and prints the ratios of their medians.
+ */
 public final class Main {
+  private static final String ON_SPARK = "\\.(spark|\\w*(?<!Mini)Spark)$";
+  private static final String NOT_ON_SPARK = "\\.(\\w*MiniSpark|miniSpark|handWritten)$";
+  private static final String CLASS_PATH = "java.class.path";
+
   private Main() {}
 
-  public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-    var options =
-        new OptionsBuilder()
-            .parent(new CommandLineOptions(args))
-            .jvmArgsPrepend(SparkFlags.OPENS.toArray(String[]::new))
-            .build();
-    new Runner(options).run();
+  public static void main(String[] args)
+      throws RunnerException, CommandLineOptionException, IOException {
+    var given = new CommandLineOptions(args);
+    if (given.shouldHelp()) {
+      given.showHelp();
+      return;
+    }
+    List<RunResult> results = new ArrayList<>();
+    results.addAll(new Runner(given(given).exclude(ON_SPARK).build()).run());
+    useSparksClassPath();
+    results.addAll(
+        new Runner(
+                given(given)
+                    .exclude(NOT_ON_SPARK)
+                    .jvmArgsPrepend(SparkFlags.OPENS.toArray(String[]::new))
+                    .build())
+            .run());
+    Ratios.print(results, System.out);
+  }
+
+  private static ChainedOptionsBuilder given(CommandLineOptions options) {
+    return new OptionsBuilder().parent(options);
+  }
+
+  /** JMH starts its forks with this property's class path. */
+  private static void useSparksClassPath() throws IOException {
+    String home = System.getProperty("minispark.home", ".");
+    String sparks = Files.readString(Path.of(home, "compare/spark/target/classpath")).trim();
+    System.setProperty(CLASS_PATH, sparks + File.pathSeparator + System.getProperty(CLASS_PATH));
   }
 }
