@@ -21,7 +21,9 @@ class BroadcastTest {
     broadcast.destroy();
 
     assertThat(broadcast.isValid()).isFalse();
-    String message = "Attempted to use Broadcast(0) after it was destroyed (destroy at X.java:10) ";
+    String message =
+        "[INTERNAL_ERROR_BROADCAST] Attempted to use Broadcast(0) after it was destroyed (destroy"
+            + " at X.java:10) ";
     assertThatThrownBy(broadcast::value).isInstanceOf(SparkException.class).hasMessage(message);
     assertThatThrownBy(broadcast::unpersist).isInstanceOf(SparkException.class).hasMessage(message);
     assertThatThrownBy(broadcast::destroy).isInstanceOf(SparkException.class).hasMessage(message);
