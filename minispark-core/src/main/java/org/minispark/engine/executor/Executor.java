@@ -30,6 +30,7 @@ public final class Executor implements AutoCloseable {
   private final ClassLoader userClasses;
   private final ThreadPoolExecutor threads;
   private final ConcurrentMap<Long, TaskRunner> running = new ConcurrentHashMap<>();
+  private final AtomicInteger threadNumber = new AtomicInteger();
 
   /** Hears how each attempt ended, on the thread that ran it. */
   @FunctionalInterface
@@ -60,8 +61,6 @@ public final class Executor implements AutoCloseable {
         new ThreadPoolExecutor(
             slots, slots, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
   }
-
-  private final AtomicInteger threadNumber = new AtomicInteger();
 
   private Thread newThread(Runnable work) {
     String name = "Executor task launch worker-" + id + "-" + threadNumber.getAndIncrement();
@@ -108,10 +107,8 @@ public final class Executor implements AutoCloseable {
     boolean interrupted = false;
     while (true) {
       try {
-        if (threads.awaitTermination(1, TimeUnit.MINUTES)) {
-          break;
-        }
-        // A user function that ignores interrupts may go on; its thread is a daemon.
+        // A user function that ignores interrupts may go on longer; its thread is a daemon.
+        threads.awaitTermination(1, TimeUnit.MINUTES);
         break;
       } catch (InterruptedException e) {
         interrupted = true;

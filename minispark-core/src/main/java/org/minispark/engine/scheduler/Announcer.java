@@ -221,7 +221,7 @@ final class Announcer {
         attempt,
         stage.callSite().shortForm(),
         numTasks,
-        Lineage.narrowSteps(node.rdd()).stream().map(Announcer::describe).toList(),
+        LineageWalk.narrowSteps(node.rdd()).stream().map(Announcer::describe).toList(),
         node.parents().stream().map(StageNode::id).toList(),
         stage.callSite().longForm(),
         node.isMapStage() ? Optional.of(node.shuffle().shuffleId()) : Optional.empty());

@@ -119,7 +119,7 @@ public final class DAGScheduler
       CallSite callSite,
       Properties properties,
       PartitionResult<U> onResult) {
-    Lineage.computePartitions(rdd);
+    LineageWalk.computePartitions(rdd);
     requirePartitions(partitions, rdd.partitions().length);
     int jobId = nextJobId.getAndIncrement();
     JobWaiter<U> waiter = new JobWaiter<>(jobId, this, onResult);
@@ -248,7 +248,8 @@ public final class DAGScheduler
 
   /** The parents without which the stage cannot run, the last first. */
   private List<Stage> missingParents(Stage stage) {
-    return Lineage.shufflesRead(stage.node().rdd(), rdd -> !locations.isFullyCached(rdd)).stream()
+    return LineageWalk.shufflesRead(stage.node().rdd(), rdd -> !locations.isFullyCached(rdd))
+        .stream()
         .map(ShuffleDependency::shuffleId)
         .map(state::mapStage)
         .map(Stage.class::cast)

@@ -55,7 +55,7 @@ final class MapStage extends Stage {
 
   @Override
   StageBinary binary(ClosureCapture closures) {
-    List<Captured<?>> functions = Lineage.functions(node().rdd());
+    List<Captured<?>> functions = LineageWalk.functions(node().rdd());
     functions.add(node().shuffle().handle().functions());
     return new StageBinary(
         node().rdd(), node().shuffle().handle(), null, closures.capture(functions));

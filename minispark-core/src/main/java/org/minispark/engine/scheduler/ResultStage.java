@@ -56,7 +56,7 @@ final class ResultStage extends Stage {
 
   @Override
   StageBinary binary(ClosureCapture closures) {
-    List<Captured<?>> functions = Lineage.functions(node().rdd());
+    List<Captured<?>> functions = LineageWalk.functions(node().rdd());
     functions.add(job.function());
     return new StageBinary(node().rdd(), null, job.function(), closures.capture(functions));
   }

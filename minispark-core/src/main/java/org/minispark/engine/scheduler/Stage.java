@@ -17,10 +17,11 @@ abstract sealed class Stage permits MapStage, ResultStage {
    * <table>
    *   <caption>transitions</caption>
    *   <tr><td>IDLE → WAITING</td><td>it is needed, and so are parents of it</td></tr>
-   *   <tr><td>IDLE, WAITING, FAILED → RUNNING</td><td>all parents are there: an attempt starts</td></tr>
+   *   <tr><td>WAITING → IDLE</td><td>a parent is there: it is looked at again</td></tr>
+   *   <tr><td>IDLE → RUNNING</td><td>all parents are there: an attempt starts</td></tr>
    *   <tr><td>RUNNING → IDLE</td><td>the attempt's tasks are done, or the stage was given up</td></tr>
    *   <tr><td>RUNNING → FAILED</td><td>a fetch failed: the next attempt is due shortly</td></tr>
-   *   <tr><td>FAILED → WAITING</td><td>it is due, and parents have to run again</td></tr>
+   *   <tr><td>FAILED → IDLE</td><td>it is due: it is looked at again</td></tr>
    *   <tr><td>any → gone</td><td>no job needs it any more</td></tr>
    * </table>
    */

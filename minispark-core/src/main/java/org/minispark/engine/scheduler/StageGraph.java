@@ -32,7 +32,7 @@ final class StageGraph {
   /** The result stage of a job on {@code rdd}, with all its ancestors; shared ones are reused. */
   StageNode build(RDD<?> rdd) {
     List<StageNode> parents = new ArrayList<>();
-    for (ShuffleDependency<?, ?, ?> shuffle : Lineage.shufflesRead(rdd)) {
+    for (ShuffleDependency<?, ?, ?> shuffle : LineageWalk.shufflesRead(rdd)) {
       parents.add(mapStage(shuffle));
     }
     return new StageNode(nextStageId++, rdd, null, parents);
@@ -94,7 +94,7 @@ final class StageGraph {
       return known;
     }
     List<StageNode> parents = new ArrayList<>();
-    for (ShuffleDependency<?, ?, ?> read : Lineage.shufflesRead(shuffle.rdd())) {
+    for (ShuffleDependency<?, ?, ?> read : LineageWalk.shufflesRead(shuffle.rdd())) {
       parents.add(mapStages.get(read.shuffleId()));
     }
     StageNode stage = new StageNode(nextStageId++, shuffle.rdd(), shuffle, parents);
@@ -113,7 +113,7 @@ final class StageGraph {
       if (!visited.add(next)) {
         continue;
       }
-      for (ShuffleDependency<?, ?, ?> shuffle : Lineage.shufflesRead(next)) {
+      for (ShuffleDependency<?, ?, ?> shuffle : LineageWalk.shufflesRead(next)) {
         if (!mapStages.containsKey(shuffle.shuffleId())) {
           ancestors.push(shuffle);
           open.push(shuffle.rdd());

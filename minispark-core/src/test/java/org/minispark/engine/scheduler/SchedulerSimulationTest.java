@@ -222,7 +222,7 @@ class SchedulerSimulationTest {
     }
 
     private static List<ShuffleDependency<?, ?, ?>> shufflesOf(TaskDescription task) {
-      return Lineage.shufflesRead(task.task().binary().rdd());
+      return LineageWalk.shufflesRead(task.task().binary().rdd());
     }
 
     /** No slot is overbooked, and nobody runs where nobody lives. */

@@ -19,7 +19,7 @@ class StageGraphTest {
     assertThat(stage.id()).isZero();
     assertThat(stage.isMapStage()).isFalse();
     assertThat(stage.parents()).isEmpty();
-    assertThat(Lineage.narrowSteps(rdd)).hasSize(3);
+    assertThat(LineageWalk.narrowSteps(rdd)).hasSize(3);
   }
 
   @Test
@@ -76,7 +76,7 @@ class StageGraphTest {
     for (int i = 0; i < 1_000; i++) {
       rdd = lineage.shuffled(lineage.mapped(rdd), 1);
     }
-    Lineage.computePartitions(rdd);
+    LineageWalk.computePartitions(rdd);
 
     StageNode result = graph.build(rdd);
 
@@ -90,10 +90,10 @@ class StageGraphTest {
     for (int i = 0; i < 10_000; i++) {
       rdd = lineage.mapped(rdd);
     }
-    Lineage.computePartitions(rdd);
+    LineageWalk.computePartitions(rdd);
 
     assertThat(graph.build(rdd).parents()).isEmpty();
-    assertThat(Lineage.functions(rdd)).isEmpty();
+    assertThat(LineageWalk.functions(rdd)).isEmpty();
   }
 
   private static List<String> shape(StageNode result) {

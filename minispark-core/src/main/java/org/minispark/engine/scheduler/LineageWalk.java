@@ -13,8 +13,8 @@ import org.minispark.rdd.RDD;
 import org.minispark.rdd.ShuffleDependency;
 
 /** Walks over lineage, all of them loops: a chain of ten thousand steps takes no stack. */
-final class Lineage {
-  private Lineage() {}
+final class LineageWalk {
+  private LineageWalk() {}
 
   /** The shuffles that the stage ending in {@code rdd} reads, in the order of its dependencies. */
   static List<ShuffleDependency<?, ?, ?>> shufflesRead(RDD<?> rdd) {
