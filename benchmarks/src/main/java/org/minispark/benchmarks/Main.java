@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -32,17 +34,30 @@ public final class Main {
       given.showHelp();
       return;
     }
-    List<RunResult> results = new ArrayList<>();
-    results.addAll(new Runner(given(given).exclude(ON_SPARK).build()).run());
+    if (given.shouldList()) {
+      new Runner(given).list();
+      return;
+    }
+    List<RunResult> results = new ArrayList<>(run(given(given).exclude(ON_SPARK)));
     useSparksClassPath();
     results.addAll(
-        new Runner(
-                given(given)
-                    .exclude(NOT_ON_SPARK)
-                    .jvmArgsPrepend(SparkFlags.OPENS.toArray(String[]::new))
-                    .build())
-            .run());
+        run(
+            given(given)
+                .exclude(NOT_ON_SPARK)
+                .jvmArgsPrepend(SparkFlags.OPENS.toArray(String[]::new))));
+    if (results.isEmpty()) {
+      System.err.println("bench: no benchmark matches; bench -l lists them");
+      System.exit(2);
+    }
     Ratios.print(results, System.out);
+  }
+
+  private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+    try {
+      return new Runner(options.build()).run();
+    } catch (NoBenchmarksException onlyOnTheOtherSide) {
+      return List.of();
+    }
   }
 
   private static ChainedOptionsBuilder given(CommandLineOptions options) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "Beside real Spark, whose jars they fetch on first use:",
       "  compare  Runs programs on both engines and compares results and times.",
       "  relocate Renames a compiled program for the other engine.",
+      "  bench    Measures both engines and hand-written Java; takes JMH's options.",
       "",
       "'./minispark COMMAND --help' explains a command."
     })
