@@ -272,6 +272,11 @@ public class SparkContext {
     engine.dagScheduler().cancelStage(stageId, reason);
   }
 
+  /** What runs now and what ran lately. */
+  public SparkStatusTracker statusTracker() {
+    return new SparkStatusTracker(engine.status());
+  }
+
   /** Hears of everything the engine does from now on, on a thread of its own. */
   public void addSparkListener(SparkListenerInterface listener) {
     engine.listenerBus().addListener(listener);

@@ -14,6 +14,7 @@ import org.minispark.Partitioner;
 import org.minispark.SparkUnsupportedOperationException;
 import org.minispark.TaskContext;
 import org.minispark.Tuple2;
+import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.function.FlatMapFunction;
 import org.minispark.api.java.function.FlatMapFunction2;
 import org.minispark.api.java.function.Function;
@@ -221,6 +222,11 @@ public abstract class RDD<T> implements Serializable {
   /** The user's line that made this RDD. */
   public final CallSite callSite() {
     return callSite;
+  }
+
+  /** The same for programs: the one place where lineage knows of the faces on top of it. */
+  public final JavaRDD<T> toJavaRDD() {
+    return JavaRDD.fromRDD(this);
   }
 
   @Override

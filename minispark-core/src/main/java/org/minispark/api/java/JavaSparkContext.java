@@ -387,6 +387,11 @@ public class JavaSparkContext implements Closeable {
     sc.clearJobTags();
   }
 
+  /** What runs now and what ran lately. */
+  public JavaSparkStatusTracker statusTracker() {
+    return new JavaSparkStatusTracker(sc);
+  }
+
   // ---- Cancellation -----------------------------------------------------------------------------
 
   /** Ends the running and waiting jobs of a group; they fail with {@code SparkException}. */
