@@ -1,6 +1,7 @@
 package org.minispark.api.java;
 
 import java.io.Closeable;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ import org.minispark.resource.ResourceInformation;
  * <p>Unlike in Spark, several may live in one JVM at the same time.
  */
 public class JavaSparkContext implements Closeable {
+  private static final String IN_JAR = "jar:file:";
+
   private final SparkContext sc;
 
   /** Another face of the same engine. */
@@ -99,6 +102,21 @@ public class JavaSparkContext implements Closeable {
 
   public static SparkContext toSparkContext(JavaSparkContext jsc) {
     return jsc.sc();
+  }
+
+  /** The jar that holds a class, for {@code SparkConf.setJars}; none if it came from elsewhere. */
+  public static String[] jarOfClass(Class<?> cls) {
+    URL place = cls.getResource("/" + cls.getName().replace('.', '/') + ".class");
+    if (place == null || !place.toString().startsWith(IN_JAR)) {
+      return new String[0];
+    }
+    String text = place.toString();
+    return new String[] {text.substring(IN_JAR.length(), text.indexOf('!'))};
+  }
+
+  /** {@link #jarOfClass} of the object's class. */
+  public static String[] jarOfObject(Object obj) {
+    return jarOfClass(obj.getClass());
   }
 
   /** What is not in this class: accumulators, listeners, single jobs to cancel. */

@@ -86,6 +86,14 @@ class JavaSparkContextTest extends EngineSuite {
   }
 
   @Test
+  void findsTheJarOfAClass() {
+    assertThat(JavaSparkContext.jarOfClass(Test.class)).hasSize(1);
+    assertThat(JavaSparkContext.jarOfClass(Test.class)[0]).startsWith("/").endsWith(".jar");
+    assertThat(JavaSparkContext.jarOfObject("in the JDK")).isEmpty();
+    assertThat(JavaSparkContext.jarOfClass(JavaSparkContextTest.class)).isEmpty();
+  }
+
+  @Test
   void itsConfigurationIsACopy() {
     sc.getConf().set("spark.changed", "yes");
 
