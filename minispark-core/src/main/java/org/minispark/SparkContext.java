@@ -257,7 +257,7 @@ public class SparkContext {
   }
 
   public void cancelJob(int jobId) {
-    engine.dagScheduler().cancelJob(jobId, null);
+    engine.dagScheduler().cancelJob(jobId, "");
   }
 
   public void cancelJob(int jobId, String reason) {

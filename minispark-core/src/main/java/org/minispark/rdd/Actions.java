@@ -123,8 +123,14 @@ final class Actions<T> {
             rdd,
             (context, index, records) ->
                 Iterators.singleton(BoundedPriorityQueue.smallest(records, num, checked)));
+    List<List<T>> parts = smallest.collect();
+    return Reductions.atDriver(() -> mergeSorted(parts, num, order));
+  }
+
+  private static <T> List<T> mergeSorted(
+      List<List<T>> parts, int num, Comparator<? super T> order) {
     List<T> merged = new ArrayList<>();
-    for (List<T> part : smallest.collect()) {
+    for (List<T> part : parts) {
       merged = BoundedPriorityQueue.mergeSorted(merged, part, num, order);
     }
     return merged;

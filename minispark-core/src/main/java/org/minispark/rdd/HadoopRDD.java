@@ -53,10 +53,14 @@ public final class HadoopRDD extends RDD<String> {
   /**
    * Throws Hadoop's InvalidInputException as it is if a path does not exist.
    *
-   * @throws IllegalArgumentException if a path is empty
+   * @throws IllegalArgumentException if a path is empty or the number of partitions negative
    */
   @Override
   protected Partition[] getPartitions() {
+    if (minPartitions < 0) {
+      throw new IllegalArgumentException(
+          "requirement failed: Number of partitions (" + minPartitions + ") cannot be negative.");
+    }
     SparkConf conf = requireJobs().conf();
     try {
       List<FileSplit> splits =

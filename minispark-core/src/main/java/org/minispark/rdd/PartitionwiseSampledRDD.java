@@ -1,7 +1,6 @@
 package org.minispark.rdd;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.Random;
 import org.minispark.Partition;
 import org.minispark.Partitioner;
@@ -55,10 +54,5 @@ final class PartitionwiseSampledRDD<T> extends RDD<T> {
   @Override
   public Partitioner partitioner() {
     return partitioner;
-  }
-
-  @Override
-  protected List<String> getPreferredLocations(Partition split) {
-    return firstParent().preferredLocations(((SeededPartition) split).split);
   }
 }

@@ -102,7 +102,11 @@ public abstract class RDD<T> implements Serializable {
     return null;
   }
 
-  /** Hosts (or {@code executor_host_id}) where the partition is best computed. */
+  /**
+   * Hosts (or {@code executor_host_id}) where the partition is best computed, if this node itself
+   * knows: who asks goes on to the narrow parents, so a node that only follows its parent is
+   * silent.
+   */
   protected List<String> getPreferredLocations(Partition split) {
     return List.of();
   }
@@ -232,8 +236,8 @@ public abstract class RDD<T> implements Serializable {
   @Override
   public String toString() {
     String label = name == null ? "" : name + " ";
-    String line = callSite == null ? "" : callSite.shortForm();
-    return label + getClass().getSimpleName() + "[" + id + "] at " + line;
+    String line = callSite == null ? "" : " at " + callSite.shortForm(); // none in a task
+    return label + getClass().getSimpleName() + "[" + id + "]" + line;
   }
 
   /** The lineage as text, one node a line, indented at each shuffle. */
@@ -489,6 +493,7 @@ public abstract class RDD<T> implements Serializable {
 
   /** Runs a function over the given partitions; the results come in the order of these. */
   public final <U> List<U> runJob(JobFunction<T, U> function, int[] partitions) {
+    NestedUse.refuseInTask(this);
     List<U> results = requireJobs().runJob(this, function, partitions);
     Checkpoint.writeRequested(this);
     return results;

@@ -2,7 +2,9 @@ package org.minispark.rdd;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.minispark.HashPartitioner;
+import org.minispark.SparkDriverExecutionException;
 import org.minispark.Tuple2;
 import org.minispark.api.java.function.Function2;
 import org.minispark.engine.base.Iterators;
@@ -21,13 +23,14 @@ final class Reductions<T> {
 
   T reduce(Function2<T, T, T> function) {
     List<Reduced<T>> parts = rdd.runJob((context, records) -> Reduced.of(records, function));
-    return Reduced.merge(parts, function).get();
+    return atDriver(() -> Reduced.merge(parts, function)).get();
   }
 
   <U> U aggregate(U zero, Function2<U, T, U> add, Function2<U, U, U> combine) {
     ZeroValue<U> start = ZeroValue.of(zero);
     List<U> parts = rdd.runJob((context, records) -> foldLeft(start.copy(), records, add));
-    return foldLeft(start.copy(), parts.iterator(), combine);
+    U first = start.copy();
+    return atDriver(() -> foldLeft(first, parts.iterator(), combine));
   }
 
   /**
@@ -82,6 +85,20 @@ final class Reductions<T> {
     Function2<Reduced<T>, Reduced<T>, Reduced<T>> merge =
         (left, right) -> Reduced.merge(List.of(left, right), function);
     return new Reductions<>(partial).treeAggregate(Reduced.nothing(), merge, merge, depth).get();
+  }
+
+  /**
+   * Merges what tasks have brought. What the program's function throws here comes out as the cause
+   * of a {@link SparkDriverExecutionException}, as in Spark, whose scheduler does the merging.
+   */
+  static <R> R atDriver(Supplier<R> merge) {
+    try {
+      return merge.get();
+    } catch (VirtualMachineError fatal) {
+      throw fatal;
+    } catch (Throwable failure) {
+      throw Unchecked.rethrow(new SparkDriverExecutionException(failure));
+    }
   }
 
   /** Adds records to a value, one after the other. */

@@ -63,10 +63,4 @@ final class UnionRDD<T> extends RDD<T> {
     RDD<T> parent = parent(partition.member);
     return parent.iterator(partition.split, context);
   }
-
-  @Override
-  protected List<String> getPreferredLocations(Partition split) {
-    MemberPartition partition = (MemberPartition) split;
-    return parent(partition.member).preferredLocations(partition.split);
-  }
 }

@@ -1,6 +1,8 @@
 package org.minispark.rdd;
 
+import java.io.NotSerializableException;
 import java.io.Serializable;
+import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.serializer.ClosureSerializer;
 
 /** Where a fold starts: a new copy each time, since the program's functions may change it. */
@@ -16,12 +18,24 @@ final class ZeroValue<U> implements Serializable {
     this.bytes = bytes;
   }
 
-  /** Takes the value as it is now; fails with a SparkException if it cannot be serialized. */
+  /**
+   * Takes the value as it is now; fails with the {@code NotSerializableException} itself, as Spark
+   * does, if it cannot be serialized.
+   */
   static <U> ZeroValue<U> of(U zero) {
     if (isImmutable(zero)) {
       return new ZeroValue<>(zero, null);
     }
-    return new ZeroValue<>(null, new ClosureSerializer().toBytes(zero));
+    return new ZeroValue<>(null, toBytes(zero));
+  }
+
+  private static byte[] toBytes(Object zero) {
+    try {
+      return new ClosureSerializer().toBytes(zero);
+    } catch (Exception refused) {
+      Throwable cause = refused.getCause();
+      throw Unchecked.rethrow(cause instanceof NotSerializableException ? cause : refused);
+    }
   }
 
   @SuppressWarnings("unchecked") // what was given to of()

@@ -57,9 +57,4 @@ final class ZippedWithIndexRDD<T> extends RDD<Tuple2<T, Long>> {
     RDD<T> parent = firstParent();
     return Numbering.pair(parent.iterator(partition.split, context), partition.start, 1);
   }
-
-  @Override
-  protected List<String> getPreferredLocations(Partition split) {
-    return firstParent().preferredLocations(((NumberedPartition) split).split);
-  }
 }

@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.minispark.SparkConf;
 import org.minispark.SparkException;
+import org.minispark.TaskContext;
 import org.minispark.api.java.Optional;
+import org.minispark.engine.base.CallSite;
+import org.minispark.engine.base.CallSites;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.files.FileName;
 import org.minispark.engine.scheduler.DAGScheduler;
@@ -31,6 +34,7 @@ public final class EngineContext {
   private final LocalProperties localProperties = new LocalProperties();
   private final AtomicLong nextAccumulatorId = new AtomicLong();
   private final AtomicBoolean stopped = new AtomicBoolean();
+  private final CallSite createdAt = CallSites.capture();
   private final Cleaner cleaner = new Cleaner();
   private final LocalEngine engine;
   private final EngineJobRunner jobs;
@@ -50,6 +54,7 @@ public final class EngineContext {
    */
   public static EngineContext start(SparkConf given) {
     SparkConf conf = given.clone();
+    requireDriver(conf);
     validate(conf);
     require(conf, "spark.master", "A master URL must be set in your configuration");
     require(conf, "spark.app.name", "An application name must be set in your configuration");
@@ -66,6 +71,13 @@ public final class EngineContext {
    */
   public static EngineContext of(RDD<?> rdd) {
     return ((EngineJobRunner) rdd.requireJobs()).context();
+  }
+
+  private static void requireDriver(SparkConf conf) {
+    if (TaskContext.get() != null && !conf.getBoolean("spark.executor.allowSparkContext", false)) {
+      throw new IllegalStateException(
+          "SparkContext should only be created and accessed on the driver.");
+    }
   }
 
   private static void validate(SparkConf conf) {
@@ -97,8 +109,16 @@ public final class EngineContext {
             Optional.empty()));
   }
 
-  /** Ends all jobs and removes all that the engine has made; does nothing when repeated. */
+  /**
+   * Ends all jobs and removes all that the engine has made; does nothing when repeated.
+   *
+   * <p>Fails with {@code SparkException} in a listener, which waits for what is being stopped.
+   */
   public void stop() {
+    if (engine.bus.isThisThread()) {
+      throw Unchecked.rethrow(
+          new SparkException("Cannot stop SparkContext within listener bus thread."));
+    }
     if (!stopped.compareAndSet(false, true)) {
       return;
     }
@@ -125,7 +145,11 @@ public final class EngineContext {
 
   void requireRunning() {
     if (stopped.get()) {
-      throw new IllegalStateException("Cannot call methods on a stopped SparkContext.");
+      throw new IllegalStateException(
+          "Cannot call methods on a stopped SparkContext.\n"
+              + "This stopped SparkContext was created at:\n\n"
+              + createdAt.longForm()
+              + "\n");
     }
   }
 
@@ -152,7 +176,9 @@ public final class EngineContext {
     return localProperties;
   }
 
+  /** Fails with {@code IllegalStateException} if the engine is stopped. */
   public DAGScheduler dagScheduler() {
+    requireRunning();
     return engine.scheduler;
   }
 

@@ -13,6 +13,7 @@ import org.minispark.engine.base.Unchecked;
  */
 record MasterUrl(int slots, int maxFailures) {
   private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|\\d+)(?:,\\s*(\\d+))?])?");
+  private static final Pattern CLUSTER = Pattern.compile("(spark://|local-cluster\\[).*");
 
   static boolean isLocal(String url) {
     return LOCAL.matcher(url).matches();
@@ -22,7 +23,12 @@ record MasterUrl(int slots, int maxFailures) {
   static MasterUrl parseLocal(String url) {
     Matcher matcher = LOCAL.matcher(url);
     if (!matcher.matches()) {
-      throw Unchecked.rethrow(new SparkException("Could not parse Master URL: '" + url + "'"));
+      String hint =
+          CLUSTER.matcher(url).matches()
+              ? ". This engine runs local[N] masters; no cluster is on its class path"
+              : "";
+      throw Unchecked.rethrow(
+          new SparkException("Could not parse Master URL: '" + url + "'" + hint));
     }
     int slots = matcher.group(1) == null ? 1 : slots(matcher.group(1));
     int maxFailures = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));

@@ -22,6 +22,8 @@ public final class Executor implements AutoCloseable {
    */
   private static final long STACK_BYTES = 256L << 20;
 
+  private static final long STOP_SECONDS = 10;
+
   private final String id;
   private final TaskServices services;
   private final MemoryManager memory;
@@ -81,6 +83,8 @@ public final class Executor implements AutoCloseable {
     TaskOutcome outcome;
     try {
       outcome = runner.run();
+    } catch (Throwable atItsEnd) { // its job waits for an outcome, whatever happens
+      outcome = TaskOutcome.failed(atItsEnd);
     } finally {
       running.remove(taskId);
     }
@@ -95,12 +99,21 @@ public final class Executor implements AutoCloseable {
     }
   }
 
-  /** Ends all attempts and waits until the threads are gone; outcomes may still be told. */
+  /**
+   * Ends all attempts and waits until the threads are gone, except in a task, which would wait for
+   * itself; outcomes may still be told.
+   */
   @Override
   public void close() {
-    running.values().forEach(runner -> runner.kill(true, "executor is stopping"));
-    threads.shutdownNow();
-    awaitThreads();
+    boolean inTask = running.values().stream().anyMatch(TaskRunner::isThisThread);
+    for (TaskRunner runner : running.values()) {
+      runner.kill(!runner.isThisThread(), "executor is stopping");
+    }
+    threads.shutdown();
+    threads.getQueue().clear();
+    if (!inTask) {
+      awaitThreads();
+    }
   }
 
   private void awaitThreads() {
@@ -108,7 +121,7 @@ public final class Executor implements AutoCloseable {
     while (true) {
       try {
         // A user function that ignores interrupts may go on longer; its thread is a daemon.
-        threads.awaitTermination(1, TimeUnit.MINUTES);
+        threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
         break;
       } catch (InterruptedException e) {
         interrupted = true;

@@ -61,6 +61,11 @@ final class TaskRunner {
     }
   }
 
+  /** Whether the calling thread runs this attempt. */
+  synchronized boolean isThisThread() {
+    return interruptible == Thread.currentThread();
+  }
+
   TaskOutcome run() {
     TaskStopwatch stopwatch = new TaskStopwatch();
     context.bind();

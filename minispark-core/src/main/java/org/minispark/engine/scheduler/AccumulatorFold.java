@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.minispark.util.AccumulatorV2;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds the accumulators of one stage's tasks to the driver's: once for each output, however often
@@ -13,6 +15,8 @@ import org.minispark.util.AccumulatorV2;
  * <p>What arrives early waits until everything before it has come, or until the stage ends.
  */
 final class AccumulatorFold {
+  private static final Logger LOG = LoggerFactory.getLogger(AccumulatorFold.class);
+
   private final AccumulatorRegistry registry;
   private final BitSet expected = new BitSet();
   private final BitSet folded = new BitSet();
@@ -84,8 +88,14 @@ final class AccumulatorFold {
   @SuppressWarnings("unchecked") // a task's copy is of the class of the driver's accumulator
   private void merge(AccumulatorV2<?, ?> update) {
     var accumulator = (AccumulatorV2<Object, Object>) registry.find(update.id());
-    if (accumulator != null) {
+    if (accumulator == null) {
+      return;
+    }
+    try {
       accumulator.merge((AccumulatorV2<Object, Object>) update);
+    } catch (RuntimeException | Error failed) {
+      // The program's own class failed: its sum is spoiled, the job is not. Spark does the same.
+      LOG.error("Could not merge an update into {}", accumulator.getClass().getName(), failed);
     }
   }
 }

@@ -31,9 +31,13 @@ import org.minispark.scheduler.TaskInfo;
 import org.minispark.scheduler.cluster.ExecutorInfo;
 import org.minispark.storage.RDDInfo;
 import org.minispark.util.AccumulatorV2;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells listeners, in Spark's words, what the scheduler does. Decides nothing. */
 final class Announcer {
+  private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+
   private final LiveListenerBus bus;
   private final Clock clock;
   private final AccumulatorRegistry accumulators;
@@ -190,12 +194,25 @@ final class Announcer {
     List<AccumulableInfo> infos = new ArrayList<>();
     for (AccumulatorV2<?, ?> update : updates) {
       AccumulatorV2<?, ?> accumulator = accumulators.find(update.id());
-      if (accumulator != null && update.name().isPresent() && !update.isZero()) {
-        infos.add(
-            accumulator.toInfo(Optional.of(update.value()), Optional.of(accumulator.value())));
+      if (accumulator != null && update.name().isPresent()) {
+        described(accumulator, update).ifPresent(infos::add);
       }
     }
     return infos;
+  }
+
+  /** The accumulator's class may be the program's own; if it fails, only its report is missing. */
+  private static java.util.Optional<AccumulableInfo> described(
+      AccumulatorV2<?, ?> accumulator, AccumulatorV2<?, ?> update) {
+    try {
+      return update.isZero()
+          ? java.util.Optional.empty()
+          : java.util.Optional.of(
+              accumulator.toInfo(Optional.of(update.value()), Optional.of(accumulator.value())));
+    } catch (RuntimeException | Error failed) {
+      LOG.error("Could not report on {}", accumulator.getClass().getName(), failed);
+      return java.util.Optional.empty();
+    }
   }
 
   /** The values as they are at the end, when those that had to wait are added as well. */
@@ -204,14 +221,22 @@ final class Announcer {
     sum.accumulables()
         .forEach(
             (id, info) -> {
-              AccumulatorV2<?, ?> accumulator = accumulators.find(id);
-              last.put(
-                  id,
-                  accumulator == null
-                      ? info
-                      : accumulator.toInfo(Optional.empty(), Optional.of(accumulator.value())));
+              last.put(id, withLastValue(info));
             });
     return Map.copyOf(last);
+  }
+
+  private AccumulableInfo withLastValue(AccumulableInfo info) {
+    AccumulatorV2<?, ?> accumulator = accumulators.find(info.id());
+    if (accumulator == null) {
+      return info;
+    }
+    try {
+      return accumulator.toInfo(Optional.empty(), Optional.of(accumulator.value()));
+    } catch (RuntimeException | Error failed) {
+      LOG.error("Could not report on {}", accumulator.getClass().getName(), failed);
+      return info;
+    }
   }
 
   private static StageInfo describe(Stage stage, int attempt, int numTasks) {

@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.minispark.FetchFailed;
 import org.minispark.Resubmitted;
+import org.minispark.SparkDriverExecutionException;
 import org.minispark.SparkException;
 import org.minispark.Success;
 import org.minispark.engine.base.CallSite;
@@ -363,7 +364,7 @@ public final class DAGScheduler
     try {
       job.listener().taskSucceeded(output, result);
     } catch (RuntimeException | Error failed) {
-      jobEnds.fail(job, new SparkException("The handler of the job's results failed", failed));
+      jobEnds.fail(job, new SparkDriverExecutionException(failed));
       return;
     }
     if (job.isComplete()) {

@@ -48,14 +48,36 @@ public final class LiveListenerBus {
     this.capacity = capacity;
   }
 
-  /** Adds a listener, which hears of all that is posted from now on. */
+  /**
+   * Adds a listener, which hears of all that is posted from now on.
+   *
+   * @throws IllegalStateException after {@link #stop}, when it would hear of nothing
+   */
   public void addListener(SparkListenerInterface listener) {
+    lock.lock();
+    try {
+      if (stopped) {
+        throw new IllegalStateException("LiveListenerBus is stopped.");
+      }
+    } finally {
+      lock.unlock();
+    }
     listeners.add(listener);
   }
 
   /** Takes a listener out; it may still hear of what is being delivered. */
   public void removeListener(SparkListenerInterface listener) {
     listeners.remove(listener);
+  }
+
+  /** Whether the calling thread is the one that listeners are called on. */
+  public boolean isThisThread() {
+    lock.lock();
+    try {
+      return Thread.currentThread() == thread;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Hands an event over; after {@link #stop} it is ignored. */

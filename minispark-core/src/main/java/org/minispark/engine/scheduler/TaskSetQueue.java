@@ -3,6 +3,8 @@ package org.minispark.engine.scheduler;
 import java.util.List;
 import java.util.Locale;
 import org.minispark.SparkConf;
+import org.minispark.SparkException;
+import org.minispark.engine.base.Unchecked;
 import org.minispark.scheduler.SchedulingMode;
 
 /** The task sets that are not over, and whose turn it is among them. */
@@ -13,7 +15,8 @@ interface TaskSetQueue {
     return switch (mode.toUpperCase(Locale.ROOT)) {
       case "FIFO" -> new FifoQueue();
       case "FAIR" -> new FairPools(FairSchedulerFile.pools(conf));
-      default -> throw new IllegalArgumentException("Unrecognized spark.scheduler.mode: " + mode);
+      default ->
+          throw Unchecked.rethrow(new SparkException("Unrecognized spark.scheduler.mode: " + mode));
     };
   }
 

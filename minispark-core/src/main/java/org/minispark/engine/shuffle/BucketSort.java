@@ -18,7 +18,7 @@ final class BucketSort {
   int bucketOf(Object key) {
     int bucket = partitioner.getPartition(key);
     if (bucket < 0 || bucket >= numPartitions) {
-      throw new IndexOutOfBoundsException(
+      throw new ArrayIndexOutOfBoundsException(
           partitioner.getClass().getName()
               + " puts key "
               + key

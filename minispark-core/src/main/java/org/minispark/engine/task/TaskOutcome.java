@@ -1,6 +1,7 @@
 package org.minispark.engine.task;
 
 import java.util.List;
+import org.minispark.ExceptionFailure;
 import org.minispark.TaskEndReason;
 import org.minispark.executor.TaskMetrics;
 import org.minispark.util.AccumulatorV2;
@@ -20,4 +21,10 @@ public record TaskOutcome(
     Object value,
     long resultSize,
     List<AccumulatorV2<?, ?>> accumulators,
-    TaskMetrics metrics) {}
+    TaskMetrics metrics) {
+  /** The end of an attempt that could not even report on itself, for lack of memory perhaps. */
+  public static TaskOutcome failed(Throwable failure) {
+    return new TaskOutcome(
+        ExceptionFailure.of(failure, List.of()), null, 0, List.of(), new TaskMetrics());
+  }
+}
