@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * Spark with the class path and flags that it needs, and prints the ratios of their medians.
  */
 public final class Main {
-  private static final String ON_SPARK = "\\.(spark|\\w*(?<!Mini)Spark)$";
+  private static final String ON_SPARK = "\\.(spark|\\w*(?<![Mm]ini)Spark)$";
   private static final String NOT_ON_SPARK = "\\.(\\w*MiniSpark|miniSpark|handWritten)$";
   private static final String CLASS_PATH = "java.class.path";
 
