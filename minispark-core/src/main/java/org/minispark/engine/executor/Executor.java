@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.minispark.engine.base.ShortOfMemory;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.task.TaskDescription;
 import org.minispark.engine.task.TaskOutcome;
@@ -88,7 +89,8 @@ public final class Executor implements AutoCloseable {
     } finally {
       running.remove(taskId);
     }
-    outcomes.taskEnded(taskId, outcome);
+    TaskOutcome told = outcome;
+    ShortOfMemory.insist(() -> outcomes.taskEnded(taskId, told));
   }
 
   /** Asks an attempt to end; nothing happens if it has ended. */

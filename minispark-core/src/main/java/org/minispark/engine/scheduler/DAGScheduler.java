@@ -13,6 +13,7 @@ import org.minispark.SparkException;
 import org.minispark.Success;
 import org.minispark.engine.base.CallSite;
 import org.minispark.engine.base.SerialMailbox;
+import org.minispark.engine.base.ShortOfMemory;
 import org.minispark.engine.serializer.Captured;
 import org.minispark.engine.shuffle.MapStatus;
 import org.minispark.engine.task.StageBinary;
@@ -206,7 +207,8 @@ public final class DAGScheduler
   /** A handler must not fail; if one does, better end the jobs than let them hang. */
   private void handlerFailed(SchedulerEvent event, Throwable failure) {
     LOG.error("The scheduler failed on {}", event, failure);
-    jobEnds.failAll(new SparkException("The scheduler failed: " + failure, failure));
+    ShortOfMemory.insist(
+        () -> jobEnds.failAll(new SparkException("The scheduler failed: " + failure, failure)));
   }
 
   @Override

@@ -57,9 +57,12 @@ final class JobEnds {
 
   /** Ends a job without all its results. What other jobs need goes on. */
   void fail(Job job, Exception failure) {
-    clear(job, failure.getMessage());
-    announcer.jobFailed(job, failure);
-    job.listener().jobFailed(failure);
+    try {
+      clear(job, failure.getMessage());
+      announcer.jobFailed(job, failure);
+    } finally { // somebody waits, whatever happens
+      job.listener().jobFailed(failure);
+    }
   }
 
   void failAll(Exception failure) {

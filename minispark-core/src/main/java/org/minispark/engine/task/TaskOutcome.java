@@ -3,6 +3,7 @@ package org.minispark.engine.task;
 import java.util.List;
 import org.minispark.ExceptionFailure;
 import org.minispark.TaskEndReason;
+import org.minispark.api.java.Optional;
 import org.minispark.executor.TaskMetrics;
 import org.minispark.util.AccumulatorV2;
 
@@ -24,7 +25,14 @@ public record TaskOutcome(
     TaskMetrics metrics) {
   /** The end of an attempt that could not even report on itself, for lack of memory perhaps. */
   public static TaskOutcome failed(Throwable failure) {
-    return new TaskOutcome(
-        ExceptionFailure.of(failure, List.of()), null, 0, List.of(), new TaskMetrics());
+    ExceptionFailure reason =
+        new ExceptionFailure(
+            failure.getClass().getName(),
+            failure.getMessage(),
+            new StackTraceElement[0],
+            failure.toString(),
+            Optional.of(failure),
+            List.of());
+    return new TaskOutcome(reason, null, 0, List.of(), new TaskMetrics());
   }
 }
