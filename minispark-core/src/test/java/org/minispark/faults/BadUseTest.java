@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.storage.StorageLevel;
 import org.minispark.util.AccumulatorV2;
+import org.minispark.util.CollectionAccumulator;
 
 /** Each mistake gets one clear exception of the kind Spark gives, and the context goes on. */
 @Timeout(60)
@@ -335,6 +337,15 @@ class BadUseTest {
   }
 
   @Test
+  void whatAnAccumulatorHasGatheredMustBeSerializableToo() {
+    CollectionAccumulator<Object> gathered = sc.sc().collectionAccumulator();
+    assertNotSerializableResult(() -> numbers().foreach(n -> gathered.add(new Plain(n))));
+    assertThat(gathered.value()).isEmpty();
+    numbers().foreach(gathered::add);
+    assertThat(gathered.value()).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
   void aRecordThatIsNotSerializableMayBeUsedWhereItIs() {
     assertThat(plains().count()).isEqualTo(4);
     assertThat(plains().cache().map(Plain::n).collect()).containsExactly(0, 1, 2, 3);
@@ -477,11 +488,15 @@ class BadUseTest {
   }
 
   @Test
-  void missingAndExistingPaths() {
+  void missingAndExistingPaths() throws IOException {
     String missing = directory.resolve("missing").toString();
     assertThatThrownBy(() -> sc.textFile(missing).count())
         .hasMessage("Input path does not exist: file:" + missing)
         .isInstanceOf(IOException.class);
+    Path file = Files.createFile(directory.resolve("a file"));
+    assertThatThrownBy(() -> sc.setCheckpointDir(file.resolve("below it").toString()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file.toString());
     assertThatThrownBy(() -> numbers().saveAsTextFile(directory.toString()))
         .hasMessage("Output directory file:" + directory + " already exists")
         .isInstanceOf(IOException.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,9 +195,13 @@ class ContextsTest {
   @Test
   void twoHundredContextsLeaveNothing() throws IOException {
     lifeOfAContext("true");
+    List<WeakReference<Object>> contexts = new ArrayList<>();
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     for (int i = 0; i < 200; i++) {
-      lifeOfAContext(i % 10 == 0 ? "false" : "true");
+      contexts.add(lifeOfAContext(i % 10 == 0 ? "false" : "true"));
+    }
+    while (contexts.stream().anyMatch(context -> context.get() != null)) {
+      System.gc();
     }
     Set<String> left =
         Thread.getAllStackTraces().keySet().stream()
@@ -209,11 +214,12 @@ class ContextsTest {
     }
   }
 
-  private void lifeOfAContext(String handover) {
+  private WeakReference<Object> lifeOfAContext(String handover) {
     try (TestingEngine engine =
         TestingEngine.start("local[2]", directory, "spark.minispark.shuffle.handover", handover)) {
       assertThat(engine.keyed(20, 3, 2).reduceByKey(Integer::sum).cache().count()).isEqualTo(3);
       assertThat(engine.sc.broadcast(List.of(1)).value()).hasSize(1);
+      return new WeakReference<>(engine.sc.sc().engine());
     }
   }
 }

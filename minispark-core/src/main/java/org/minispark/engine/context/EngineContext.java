@@ -1,5 +1,6 @@
 package org.minispark.engine.context;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -211,7 +212,13 @@ public final class EngineContext {
   /** Where reliable checkpoints go: a new directory below {@code directory}. */
   public void setCheckpointDir(String directory) {
     requireRunning();
-    checkpointDir = FileName.parse(directory).child(UUID.randomUUID().toString()).toString();
+    FileName own = FileName.parse(directory).child(UUID.randomUUID().toString());
+    try {
+      own.createDirectories();
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
+    checkpointDir = own.toString();
   }
 
   /** The URI of {@link #setCheckpointDir}, or null. */

@@ -122,7 +122,7 @@ final class TaskRunner {
   private TaskOutcome succeed(Object value, TaskStopwatch stopwatch) {
     TaskMetrics metrics = measured(stopwatch);
     long computed = System.nanoTime();
-    var packed = results.pack(description.taskId(), value);
+    var packed = results.pack(description.taskId(), value, context.accumulators());
     metrics.setResultSerializationTime((System.nanoTime() - computed) / 1_000_000);
     metrics.setResultSize(packed.bytes());
     return new TaskOutcome(

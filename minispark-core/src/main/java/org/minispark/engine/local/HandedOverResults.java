@@ -9,6 +9,9 @@ import org.minispark.engine.executor.TaskResults;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.shuffle.MapStatus;
 import org.minispark.rdd.Gathered;
+import org.minispark.util.AccumulatorV2;
+import org.minispark.util.DoubleAccumulator;
+import org.minispark.util.LongAccumulator;
 import org.minispark.util.SizeEstimator;
 
 /**
@@ -24,7 +27,19 @@ public final class HandedOverResults implements TaskResults {
   }
 
   @Override
-  public Packed pack(long taskId, Object value) {
+  public Packed pack(long taskId, Object value, List<AccumulatorV2<?, ?>> accumulators) {
+    accumulators.forEach(this::requireSerializable);
+    return pack(value);
+  }
+
+  /** Sums can always travel; what others have gathered may hold anything. */
+  private void requireSerializable(AccumulatorV2<?, ?> accumulator) {
+    if (!(accumulator instanceof LongAccumulator || accumulator instanceof DoubleAccumulator)) {
+      serializer.requireSerializable(accumulator);
+    }
+  }
+
+  private Packed pack(Object value) {
     if (value instanceof MapStatus status) {
       return new Packed(status, status.numPartitions());
     }

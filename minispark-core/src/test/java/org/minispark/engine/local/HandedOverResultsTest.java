@@ -13,13 +13,13 @@ class HandedOverResultsTest {
   @Test
   void gatheredRecordsThatNobodyCanChangeGoHomeAsTheyAre() {
     Gathered<String> records = gathered(List.of("a", "b"));
-    assertThat(results.pack(1, records).value()).isSameAs(records);
+    assertThat(results.pack(1, records, List.of()).value()).isSameAs(records);
   }
 
   @Test
   void gatheredRecordsThatCanBeChangedAreCopiedIntoTheListThatTheActionExpects() {
     int[] mutable = {1, 2};
-    Object home = results.pack(1, gathered(List.of(mutable))).value();
+    Object home = results.pack(1, gathered(List.of(mutable)), List.of()).value();
     assertThat(home).isInstanceOf(Gathered.class);
     assertThat(((Gathered<?>) home).get(0)).isEqualTo(mutable).isNotSameAs(mutable);
   }
