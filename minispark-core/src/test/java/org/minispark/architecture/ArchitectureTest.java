@@ -104,7 +104,7 @@ class ArchitectureTest {
   /** Knows test classes by their names too, for tools that compile everything into one folder. */
   private static final class WithoutTestNames implements ImportOption {
     private static final Pattern TEST_CLASS =
-        Pattern.compile(".*(/architecture/.*|/Testing[^/]*|Tests?(\\$[^/]*)?)\\.class");
+        Pattern.compile(".*(/architecture/.*|/bigdata/.*|/Testing[^/]*|Tests?(\\$[^/]*)?)\\.class");
 
     @Override
     public boolean includes(Location location) {

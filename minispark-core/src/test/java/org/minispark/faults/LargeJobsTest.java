@@ -41,7 +41,7 @@ class LargeJobsTest {
 
   @Test
   void tasksThatTakeAllMemoryFailAndTheContextGoesOn() throws Exception {
-    assertThat(run(GreedyTasks.class, "40m"))
+    assertThat(run(TestingGreedyTasks.class, "40m"))
         .containsSubsequence("true java.lang.OutOfMemoryError: Java heap space", "then 3");
   }
 
@@ -56,7 +56,7 @@ class LargeJobsTest {
   @ParameterizedTest
   @ValueSource(strings = {"true", "false"})
   void aShuffleOfAThousandByAThousand(String handover) throws Exception {
-    List<String> printed = run(WideShuffle.class, "256m", handover);
+    List<String> printed = run(TestingWideShuffle.class, "256m", handover);
     assertThat(printed).contains("keys 1000000");
     String last = printed.get(printed.size() - 1);
     assertThat(Integer.parseInt(last.substring("most open files ".length()))).isLessThan(200);

@@ -10,10 +10,10 @@ import org.minispark.scheduler.SparkListener;
 import org.minispark.scheduler.SparkListenerTaskEnd;
 
 /** A shuffle of 1,000 map by 1,000 reduce tasks, which counts the files that are open. */
-final class WideShuffle {
+final class TestingWideShuffle {
   private static final int WIDTH = 1_000;
 
-  private WideShuffle() {}
+  private TestingWideShuffle() {}
 
   public static void main(String[] args) {
     SparkConf conf =

@@ -6,8 +6,8 @@ import org.minispark.SparkException;
 import org.minispark.api.java.JavaSparkContext;
 
 /** A program whose tasks take all memory, in a process of its own: what it prints is looked at. */
-final class GreedyTasks {
-  private GreedyTasks() {}
+final class TestingGreedyTasks {
+  private TestingGreedyTasks() {}
 
   public static void main(String[] args) {
     try (JavaSparkContext sc = new JavaSparkContext("local[2]", "greedy")) {
