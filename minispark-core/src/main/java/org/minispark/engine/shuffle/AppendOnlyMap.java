@@ -74,6 +74,34 @@ final class AppendOnlyMap {
     }
   }
 
+  /**
+   * Reads, for each of the first {@code count} keys (none is null), what {@link #entryOf} will most
+   * likely read, and changes nothing.
+   *
+   * @param entries room for as many numbers
+   * @return a number without meaning, so that the reads are not optimized away
+   */
+  int touch(Object[] keys, int[] entries, int count) {
+    long[] table = slots;
+    for (int i = 0; i < count; i++) {
+      entries[i] = entryIn(table[Murmur3.hashInt(keys[i].hashCode()) & mask]);
+    }
+    int read = 0;
+    for (int i = 0; i < count; i++) {
+      if (entries[i] >= 0) {
+        read += touch(pairs[2 * entries[i]]) + touch(pairs[2 * entries[i] + 1]);
+      }
+    }
+    return read;
+  }
+
+  private static int touch(Object object) {
+    if (object instanceof String text) {
+      return text.length();
+    }
+    return object instanceof Integer number ? number : 1;
+  }
+
   private int addNull() {
     nullEntry = size;
     return ~add(null);

@@ -13,6 +13,7 @@ final class CombineBuffer {
   private static final int GROWTH_STRIDE = 31;
 
   private final Combiner combiner;
+  private final LookAhead ahead = new LookAhead(this::addNow);
   private AppendOnlyMap map = new AppendOnlyMap();
   private long bytes;
   private int untilMeasured = GROWTH_STRIDE;
@@ -22,6 +23,10 @@ final class CombineBuffer {
   }
 
   void add(Object key, Object value) {
+    ahead.add(key, value, map);
+  }
+
+  private void addNow(Object key, Object value) {
     int entry = map.entryOf(key);
     if (entry < 0) {
       addFirst(~entry, key, value);
@@ -59,13 +64,20 @@ final class CombineBuffer {
     return bytes;
   }
 
+  /** Combines what may still wait for others to be fetched with it. */
+  void settle() {
+    ahead.settle(map);
+  }
+
+  /** All that was added. */
   AppendOnlyMap map() {
+    settle();
     return map;
   }
 
   /** Gives the map away and starts again with an empty one. */
   AppendOnlyMap takeMap() {
-    AppendOnlyMap taken = map;
+    AppendOnlyMap taken = map();
     map = new AppendOnlyMap();
     bytes = 0;
     untilMeasured = GROWTH_STRIDE;

@@ -47,6 +47,11 @@ final class CombiningRuns implements Pairs.PairConsumer {
     }
   }
 
+  /** Combines all that was added so far: for a combiner that is about to change its ways. */
+  void settle() {
+    buffer.settle();
+  }
+
   private void step() {
     long bytes = buffer.bytes();
     if (bytes >= runSize) {

@@ -36,9 +36,10 @@ public final class ExternalAppendOnlyMap<K, V, C> {
     runs.accept(key, value);
   }
 
-  /** Adds all values. */
+  /** Adds all values; all are combined when this returns. */
   public void insertAll(Iterator<? extends Tuple2<K, V>> records) {
     records.forEachRemaining(record -> insert(record._1, record._2));
+    runs.settle();
   }
 
   /** Adds all values of pairs, which look after cancellation themselves. */
