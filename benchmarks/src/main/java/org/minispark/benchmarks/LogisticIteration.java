@@ -32,12 +32,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
 public class LogisticIteration {
   private static final int FEATURES = 20;
+  private static final List<Integer> HALVES = List.of(0, 1);
 
-  /** Points as the label, then the features. */
-  static List<double[]> points(int count) {
-    Random random = new Random(7);
-    List<double[]> points = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
+  /** One half of the points, each as the label, then the features; made where they are cached. */
+  static List<double[]> half(int which, int count) {
+    Random random = new Random(which);
+    List<double[]> points = new ArrayList<>(count / 2);
+    for (int i = 0; i < count / 2; i++) {
       double[] point = new double[1 + FEATURES];
       point[0] = random.nextInt(2);
       for (int j = 1; j <= FEATURES; j++) {
@@ -87,7 +88,9 @@ public class LogisticIteration {
 
     @Setup(Level.Trial)
     public void cache(MiniSparkEngine engine) {
-      points = engine.sc.parallelize(points(count), 2).cache();
+      int all = count;
+      points =
+          engine.sc.parallelize(HALVES, 2).flatMap(which -> half(which, all).iterator()).cache();
       points.count();
     }
   }
@@ -102,7 +105,9 @@ public class LogisticIteration {
 
     @Setup(Level.Trial)
     public void cache(SparkEngine engine) {
-      points = engine.sc.parallelize(points(count), 2).cache();
+      int all = count;
+      points =
+          engine.sc.parallelize(HALVES, 2).flatMap(which -> half(which, all).iterator()).cache();
       points.count();
     }
   }
@@ -118,8 +123,7 @@ public class LogisticIteration {
 
     @Setup(Level.Trial)
     public void make() {
-      List<double[]> all = points(count);
-      halves = List.of(all.subList(0, count / 2), all.subList(count / 2, count));
+      halves = List.of(half(0, count), half(1, count));
       threads = Executors.newFixedThreadPool(2);
     }
 
