@@ -18,8 +18,8 @@ public final class ClosureSerializer {
    *     path of fields from one to the other.
    */
   public void requireSerializable(Object function) {
-    if (isShareable(function)) {
-      return; // plain data all the way down, which always can be
+    if (immutability.isSurelySerializable(function)) {
+      return;
     }
     try {
       JavaForm.write(function, OutputStream.nullOutputStream());

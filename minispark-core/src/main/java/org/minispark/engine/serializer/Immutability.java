@@ -101,6 +101,8 @@ final class Immutability {
     FUNCTION,
     COLLECTION,
     MAP,
+    /** An array of primitives. */
+    NUMBERS,
     /** The engine vouches for it ({@link Shareable}). */
     SHAREABLE,
     MUTABLE
@@ -138,12 +140,19 @@ final class Immutability {
     return new Walk(Depth.FUNCTION).isImmutable(function, 0);
   }
 
+  /** Whether writing a function cannot fail, as far as a look tells. */
+  boolean isSurelySerializable(Object function) {
+    return new Walk(Depth.SERIALIZABLE).isImmutable(function, 0);
+  }
+
   /** How much is accepted. */
   private enum Depth {
     /** Only what is equal by value: a record may be compared with its copy. */
     DATA,
     /** Also objects with an identity, if they cannot change. */
-    FUNCTION
+    FUNCTION,
+    /** Also what can change, if writing it cannot fail. */
+    SERIALIZABLE
   }
 
   private final class Walk {
@@ -169,16 +178,15 @@ final class Immutability {
         case TUPLE -> areElementsImmutable((Product) value, depth);
         case OPTIONAL -> isImmutable(((Optional<?>) value).orNull(), depth + 1);
         case RECORD -> areFieldsImmutable(verdict.fields, value, depth);
-        case FUNCTION ->
-            accepted == Depth.FUNCTION && areFieldsImmutable(verdict.fields, value, depth);
-        case COLLECTION ->
-            accepted == Depth.FUNCTION && areAllImmutable((Collection<?>) value, depth);
+        case FUNCTION -> accepted != Depth.DATA && areFieldsImmutable(verdict.fields, value, depth);
+        case COLLECTION -> accepted != Depth.DATA && areAllImmutable((Collection<?>) value, depth);
         case MAP ->
-            accepted == Depth.FUNCTION
+            accepted != Depth.DATA
                 && areAllImmutable(((Map<?, ?>) value).keySet(), depth)
                 && areAllImmutable(((Map<?, ?>) value).values(), depth);
         case VALUE -> true;
-        case SHAREABLE -> accepted == Depth.FUNCTION;
+        case NUMBERS -> accepted == Depth.SERIALIZABLE;
+        case SHAREABLE -> accepted != Depth.DATA;
         case MUTABLE -> false;
       };
     }
@@ -228,6 +236,9 @@ final class Immutability {
     }
     if (Shareable.class.isAssignableFrom(type)) {
       return Verdict.of(Kind.SHAREABLE);
+    }
+    if (type.isArray() && type.getComponentType().isPrimitive()) {
+      return Verdict.of(Kind.NUMBERS);
     }
     if (isTuple(type)) {
       return Verdict.of(Kind.TUPLE);

@@ -12,6 +12,7 @@ import org.minispark.scheduler.StageInfo;
 final class LiveStage {
   private StageInfo info;
   private Status status = Status.PENDING;
+  private int jobs;
   private int active;
   private int completed;
   private int failed;
@@ -35,11 +36,22 @@ final class LiveStage {
     status = attempt.failureReason().isPresent() ? Status.FAILED : Status.COMPLETE;
   }
 
-  /** Its job has ended: what has not begun will not. */
-  void jobEnded() {
-    if (status == Status.PENDING) {
+  /** Another job needs it. */
+  void jobStarted() {
+    jobs++;
+  }
+
+  /**
+   * A job that needed it has ended; after the last one, what has not begun will not.
+   *
+   * @return whether it was the last
+   */
+  boolean jobEnded() {
+    jobs--;
+    if (jobs == 0 && status == Status.PENDING) {
       status = Status.SKIPPED;
     }
+    return jobs == 0;
   }
 
   boolean isAttempt(int attempt) {

@@ -115,7 +115,7 @@ public final class StatusStore extends SparkListener {
             event.time(),
             0));
     for (StageInfo info : event.stageInfos()) {
-      stages.computeIfAbsent(info.stageId(), id -> new LiveStage(info));
+      stages.computeIfAbsent(info.stageId(), id -> new LiveStage(info)).jobStarted();
       info.rddInfos().forEach(this::remember);
     }
     forgetOldest(jobs, retainedJobs, job -> job.status() != JobExecutionStatus.RUNNING);
@@ -130,8 +130,7 @@ public final class StatusStore extends SparkListener {
     int skipped = 0;
     for (int stageId : job.stageIds()) {
       LiveStage stage = stages.get(stageId);
-      if (stage != null && !neededElsewhere(stageId, job.jobId())) {
-        stage.jobEnded();
+      if (stage != null && stage.jobEnded()) {
         skipped += stage.isSkipped() ? 1 : 0;
       }
     }
@@ -226,15 +225,6 @@ public final class StatusStore extends SparkListener {
     if (rdd.storageLevel().isValid()) {
       rdds.put(rdd.id(), rdd);
     }
-  }
-
-  private boolean neededElsewhere(int stageId, int endedJob) {
-    return jobs.values().stream()
-        .anyMatch(
-            job ->
-                job.jobId() != endedJob
-                    && job.status() == JobExecutionStatus.RUNNING
-                    && job.stageIds().contains(stageId));
   }
 
   private static RDDInfo stored(RDDInfo rdd, List<BlockUpdatedInfo> blocks) {
