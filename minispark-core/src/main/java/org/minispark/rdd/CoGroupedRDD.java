@@ -8,7 +8,6 @@ import org.minispark.TaskContext;
 import org.minispark.Tuple2;
 import org.minispark.engine.shuffle.CoGroup;
 import org.minispark.engine.shuffle.CompactBuffer;
-import org.minispark.engine.shuffle.Workspace;
 import org.minispark.engine.taskcontext.EngineTaskContext;
 
 /** Each key of any input, with the list of its values in each. */
@@ -25,9 +24,7 @@ final class CoGroupedRDD<K> extends KeyedInputsRDD<K, Tuple2<K, CompactBuffer<Ob
   @Override
   public Iterator<Tuple2<K, CompactBuffer<Object>[]>> compute(
       Partition split, TaskContext context) {
-    EngineTaskContext task = EngineTaskContext.of(context);
-    Workspace workspace = task.services().shuffle().workspace(context, task.memory());
-    CoGroup<K> groups = new CoGroup<>(inputs, workspace);
+    CoGroup<K> groups = new CoGroup<>(inputs, EngineTaskContext.of(context).workspace());
     for (int input = 0; input < inputs; input++) {
       groups.add(input, read(input, split, context));
     }

@@ -21,7 +21,6 @@ import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.shuffle.CompactBuffer;
 import org.minispark.engine.shuffle.ExternalAppendOnlyMap;
 import org.minispark.engine.shuffle.ShuffleFunctions;
-import org.minispark.engine.shuffle.Workspace;
 import org.minispark.engine.statistics.DistinctCount;
 import org.minispark.engine.taskcontext.EngineTaskContext;
 import org.minispark.rdd.MapPartitionsRDD.Keys;
@@ -65,9 +64,8 @@ public final class PairRDDFunctions<K, V> {
     return new MapPartitionsRDD<>(
         rdd,
         (context, index, records) -> {
-          EngineTaskContext task = EngineTaskContext.of(context);
-          Workspace workspace = task.services().shuffle().workspace(task, task.memory());
-          var combined = new ExternalAppendOnlyMap<>(aggregator, workspace);
+          var combined =
+              new ExternalAppendOnlyMap<>(aggregator, EngineTaskContext.of(context).workspace());
           combined.insertAll(records);
           return combined.iterator();
         },

@@ -1,11 +1,13 @@
 package org.minispark.rdd;
 
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Set;
+import org.minispark.Aggregator;
 import org.minispark.Partitioner;
 import org.minispark.Tuple2;
 import org.minispark.engine.base.Iterators;
+import org.minispark.engine.shuffle.ExternalAppendOnlyMap;
+import org.minispark.engine.shuffle.Workspace;
+import org.minispark.engine.taskcontext.EngineTaskContext;
 import org.minispark.rdd.MapPartitionsRDD.Keys;
 
 /** RDDs as sets of records, which are brought together as keys without values. */
@@ -20,16 +22,22 @@ final class SetOperations<T> {
   RDD<T> distinct(int numPartitions) {
     if (rdd.partitioner() != null && numPartitions == rdd.partitions().length) {
       return new MapPartitionsRDD<>(
-          rdd, (context, index, records) -> firstOfEach(records), Keys.KEPT);
+          rdd,
+          (context, index, records) ->
+              firstOfEach(records, EngineTaskContext.of(context).workspace()),
+          Keys.KEPT);
     }
     RDD<Tuple2<T, Object>> once =
         new PairRDDFunctions<>(asKeys(rdd)).reduceByKey((first, second) -> first, numPartitions);
     return new PairRDDFunctions<>(once).keys();
   }
 
-  private static <T> Iterator<T> firstOfEach(Iterator<T> records) {
-    Set<T> seen = new HashSet<>();
-    return Iterators.filter(records, seen::add);
+  private static <T> Iterator<T> firstOfEach(Iterator<T> records, Workspace workspace) {
+    Aggregator<T, Object, Object> nothing =
+        new Aggregator<>(value -> null, (none, value) -> none, (none, other) -> none);
+    ExternalAppendOnlyMap<T, Object, Object> seen = new ExternalAppendOnlyMap<>(nothing, workspace);
+    records.forEachRemaining(record -> seen.insert(record, null));
+    return Iterators.map(seen.iterator(), Tuple2::_1);
   }
 
   RDD<T> subtract(RDD<T> other, Partitioner partitioner) {

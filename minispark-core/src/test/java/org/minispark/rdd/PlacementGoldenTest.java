@@ -155,6 +155,23 @@ class PlacementGoldenTest {
   }
 
   @Test
+  void distinctWhereEqualRecordsAreInOnePlace() {
+    List<Tuple2<String, Integer>> records =
+        List.of(
+            new Tuple2<>("b", 1),
+            new Tuple2<>("a", 1),
+            new Tuple2<>("b", 1),
+            new Tuple2<>("Aa", 2),
+            new Tuple2<>("BB", 2),
+            new Tuple2<>("zz", 3),
+            new Tuple2<>("a", 1));
+    RDD<Tuple2<String, Integer>> placed =
+        new PairRDDFunctions<>(parallelize(records, 2)).partitionBy(new HashPartitioner(2));
+    assertThat(partitions(placed.distinct()))
+        .isEqualTo("[[(b,1), (Aa,2), (BB,2), (zz,3)], [(a,1)]]");
+  }
+
+  @Test
   void setOperations() {
     assertThat(partitions(numbers.subtract(parallelize(List.of(1, 3, 5, 7, 9, 11), 2))))
         .isEqualTo(

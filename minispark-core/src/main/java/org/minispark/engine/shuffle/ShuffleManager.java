@@ -39,9 +39,7 @@ public interface ShuffleManager {
       TaskContext task,
       TaskMemory memory);
 
-  /**
-   * What a task's {@link CoGroup}, {@link ExternalSorter} or {@link ExternalAppendOnlyMap} needs.
-   */
+  /** What a task's {@link CoGroup}, {@link Subtraction} or {@link ExternalAppendOnlyMap} needs. */
   Workspace workspace(TaskContext task, TaskMemory memory);
 
   /**

@@ -8,6 +8,7 @@ import org.minispark.TaskContext;
 import org.minispark.TaskKilledException;
 import org.minispark.engine.memory.TaskMemory;
 import org.minispark.engine.serializer.TaskClosures;
+import org.minispark.engine.shuffle.Workspace;
 import org.minispark.executor.TaskMetrics;
 import org.minispark.resource.ResourceInformation;
 import org.minispark.util.AccumulatorV2;
@@ -65,6 +66,11 @@ public final class EngineTaskContext extends TaskContext {
 
   public TaskMemory memory() {
     return memory;
+  }
+
+  /** Where a step of this task keeps what it gathers, in memory or on disk. */
+  public Workspace workspace() {
+    return services.shuffle().workspace(this, memory);
   }
 
   /** This task's own copies of the user's functions. */

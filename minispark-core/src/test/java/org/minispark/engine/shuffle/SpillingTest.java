@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,53 @@ class SpillingTest {
 
     assertThat(inTask(ALL_MEMORY, "2k", group)).isEqualTo(onDisk);
     assertThat(onDisk).containsExactlyInAnyOrderElementsOf(inTask(ALL_MEMORY, "32m", group));
+  }
+
+  @Property(tries = 12)
+  void whatIsTakenAwayIsGoneWhateverSpills(
+      @ForAll long seed, @ForAll @IntRange(max = 900) int count) {
+    List<Tuple2<Key, Integer>> left = records(seed, count, 60);
+    List<Tuple2<Key, Integer>> right = records(seed + 1, count / 10, 90);
+    Function<Workspace, List<Tuple2<Key, Integer>>> subtract =
+        workspace -> {
+          Subtraction<Key, Integer> subtraction = new Subtraction<>(workspace);
+          subtraction.add(left.iterator());
+          subtraction.takeAway(right.iterator());
+          return drain(subtraction.remainder());
+        };
+    List<Tuple2<Key, Integer>> onDisk = inTask(NO_MEMORY, "2k", subtract);
+    Map<Key, List<Tuple2<Key, Integer>>> expected = new HashMap<>();
+    for (Tuple2<Key, Integer> record : left) {
+      List<Tuple2<Key, Integer>> known = expected.get(record._1);
+      if (known == null) {
+        known = new ArrayList<>();
+        expected.put(record._1, known);
+      }
+      known.add(record);
+    }
+    right.forEach(record -> expected.remove(record._1));
+    List<Tuple2<Key, Integer>> inOrder = new ArrayList<>();
+    expected.values().forEach(inOrder::addAll);
+
+    assertThat(inTask(ALL_MEMORY, "32m", subtract)).isEqualTo(inOrder);
+    assertThat(inTask(ALL_MEMORY, "2k", subtract)).isEqualTo(onDisk);
+    assertThat(inTask(SOME_MEMORY, "2k", subtract)).isEqualTo(onDisk);
+    assertThat(onDisk).containsExactlyInAnyOrderElementsOf(inOrder);
+  }
+
+  @Property(tries = 2)
+  void aLongSubtractionSpills(@ForAll long seed) {
+    List<Tuple2<Key, Integer>> left = records(seed, 5000, 400);
+    Function<Workspace, Long> subtract =
+        workspace -> {
+          Subtraction<Key, Integer> subtraction = new Subtraction<>(workspace);
+          subtraction.add(left.iterator());
+          subtraction.takeAway(left.iterator());
+          assertThat(drain(subtraction.remainder())).isEmpty();
+          return workspace.task().taskMetrics().diskBytesSpilled();
+        };
+    assertThat(inTask(NO_MEMORY, "3k", subtract)).isPositive();
+    assertThat(inTask(NO_MEMORY, "32m", subtract)).isZero();
   }
 
   @Property(tries = 12)
