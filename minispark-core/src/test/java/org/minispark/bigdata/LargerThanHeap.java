@@ -18,6 +18,7 @@ import org.minispark.api.java.JavaPairRDD;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.scheduler.SparkListener;
+import org.minispark.scheduler.SparkListenerBlockUpdated;
 import org.minispark.scheduler.SparkListenerTaskEnd;
 import org.minispark.storage.StorageLevel;
 
@@ -32,7 +33,7 @@ final class LargerThanHeap {
 
   private final JavaSparkContext sc;
   private final long percent;
-  private final LongAdder spilledToDisk = new LongAdder();
+  private final LongAdder bytesOnDisk = new LongAdder();
 
   private LargerThanHeap(JavaSparkContext sc, long percent) {
     this.sc = sc;
@@ -43,17 +44,22 @@ final class LargerThanHeap {
     var conf = new SparkConf().setMaster("local[2]").setAppName(args[0]);
     try (JavaSparkContext sc = new JavaSparkContext(conf)) {
       var programs = new LargerThanHeap(sc, Long.parseLong(args[1]));
-      sc.sc().addSparkListener(programs.new SpillCounter());
+      sc.sc().addSparkListener(programs.new DiskUse());
       String digest = programs.run(args[0]);
       sc.sc().engine().listenerBus().waitUntilEmpty(60_000);
-      System.out.println("digest " + digest + " spilled " + programs.spilledToDisk.sum());
+      System.out.println("digest " + digest + " on disk " + programs.bytesOnDisk.sum());
     }
   }
 
-  private final class SpillCounter extends SparkListener {
+  private final class DiskUse extends SparkListener {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd taskEnd) {
-      spilledToDisk.add(taskEnd.taskMetrics().diskBytesSpilled());
+      bytesOnDisk.add(taskEnd.taskMetrics().diskBytesSpilled());
+    }
+
+    @Override
+    public void onBlockUpdated(SparkListenerBlockUpdated blockUpdated) {
+      bytesOnDisk.add(blockUpdated.blockUpdatedInfo().diskSize());
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LargerThanHeapTest {
   @TempDir Path directory;
 
-  private record Result(String digest, long spilled) {}
+  private record Result(String digest, long onDisk) {}
 
   @ParameterizedTest
   @CsvSource({"wordCount, 40m", "sortByKey, 32m", "groupByKey, 32m", "distinct, 32m"})
@@ -28,12 +28,16 @@ class LargerThanHeapTest {
     Result small = run(program, 10, heap, "-Dspark.minispark.run.size=1m");
     Result large = run(program, 10, "1g", "-Dspark.minispark.run.size=1m");
     assertThat(small.digest).isEqualTo(large.digest);
-    assertThat(small.spilled).isPositive();
+    assertThat(small.onDisk).isPositive();
   }
 
   @Test
   void storesOnDiskWhatDoesNotFit() throws Exception {
-    assertThat(run("cached", 10, "64m").digest).isEqualTo(run("cached", 10, "1g").digest);
+    Result small = run("cached", 10, "64m");
+    Result large = run("cached", 10, "1g");
+    assertThat(small.digest).isEqualTo(large.digest);
+    assertThat(small.onDisk).isPositive();
+    assertThat(large.onDisk).isZero();
   }
 
   @Tag("long")
@@ -43,6 +47,7 @@ class LargerThanHeapTest {
     Result small = run(program, 100, "256m");
     Result large = run(program, 100, "3g");
     assertThat(small.digest).isEqualTo(large.digest);
+    assertThat(small.onDisk).isPositive();
   }
 
   private Result run(String program, int percent, String heap, String... options)
@@ -67,7 +72,7 @@ class LargerThanHeapTest {
     String printed = Files.readString(output);
     assertThat(process.exitValue()).as(printed).isZero();
     List<String> words =
-        List.of(printed.substring(printed.indexOf("digest ")).trim().split(" spilled "));
+        List.of(printed.substring(printed.indexOf("digest ")).trim().split(" on disk "));
     return new Result(words.get(0), Long.parseLong(words.get(1)));
   }
 }
