@@ -245,31 +245,36 @@ public class SparkContext {
   }
 
   public void cancelJobGroup(String groupId) {
-    engine.dagScheduler().cancelJobGroup(groupId);
+    engine.dagScheduler().cancellation().cancelJobGroup(groupId);
   }
 
   public void cancelJobsWithTag(String tag) {
-    engine.dagScheduler().cancelJobsWithTag(checkTag(tag));
+    engine.dagScheduler().cancellation().cancelJobsWithTag(checkTag(tag));
   }
 
   public void cancelAllJobs() {
-    engine.dagScheduler().cancelAllJobs();
+    engine.dagScheduler().cancellation().cancelAllJobs();
   }
 
   public void cancelJob(int jobId) {
-    engine.dagScheduler().cancelJob(jobId, "");
+    engine.dagScheduler().cancellation().cancelJob(jobId, "");
   }
 
   public void cancelJob(int jobId, String reason) {
-    engine.dagScheduler().cancelJob(jobId, reason);
+    engine.dagScheduler().cancellation().cancelJob(jobId, reason);
   }
 
   public void cancelStage(int stageId) {
-    engine.dagScheduler().cancelStage(stageId, null);
+    engine.dagScheduler().cancellation().cancelStage(stageId, null);
   }
 
   public void cancelStage(int stageId, String reason) {
-    engine.dagScheduler().cancelStage(stageId, reason);
+    engine.dagScheduler().cancellation().cancelStage(stageId, reason);
+  }
+
+  /** Ends one attempt, whose task is tried again; false if no such attempt runs. */
+  public boolean killTaskAttempt(long taskId, boolean interruptThread, String reason) {
+    return engine.dagScheduler().cancellation().killTaskAttempt(taskId, interruptThread, reason);
   }
 
   /** What runs now and what ran lately. */

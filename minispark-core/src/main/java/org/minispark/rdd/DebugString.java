@@ -52,7 +52,7 @@ final class DebugString {
   private void writeNode(RDD<?> rdd, String first, String below) {
     lines.add(first + rdd + " [" + persistence + "]");
     rdd.requireJobs()
-        .cachedBlocks(rdd)
+        .cachedSize(rdd)
         .ifPresent(cached -> lines.add(below + "    " + cached.describe()));
   }
 

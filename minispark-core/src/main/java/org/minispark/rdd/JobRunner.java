@@ -65,7 +65,7 @@ public interface JobRunner {
   void unpersist(RDD<?> rdd, boolean blocking);
 
   /** What is kept now of a persisted RDD; empty when nothing is. */
-  default Optional<CachedBlocks> cachedBlocks(RDD<?> rdd) {
+  default Optional<CachedSize> cachedSize(RDD<?> rdd) {
     return Optional.empty();
   }
 

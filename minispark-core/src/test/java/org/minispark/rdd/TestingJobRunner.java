@@ -286,7 +286,7 @@ public final class TestingJobRunner implements JobRunner, AutoCloseable {
   }
 
   @Override
-  public Optional<CachedBlocks> cachedBlocks(RDD<?> rdd) {
+  public Optional<CachedSize> cachedSize(RDD<?> rdd) {
     return Optional.empty();
   }
 

@@ -1,11 +1,8 @@
 package org.minispark.engine.context;
 
-import java.lang.ref.WeakReference;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.minispark.SparkConf;
 import org.minispark.broadcast.Broadcast;
@@ -14,13 +11,12 @@ import org.minispark.engine.base.CallSites;
 import org.minispark.engine.status.ConsoleProgressBar;
 import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.engine.storage.DriverBlockManagerMaster.BroadcastScope;
-import org.minispark.rdd.CachedBlocks;
+import org.minispark.rdd.CachedSize;
 import org.minispark.rdd.JobFunction;
 import org.minispark.rdd.JobFuture;
 import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.RDD;
 import org.minispark.rdd.ShuffleDependency;
-import org.minispark.scheduler.SparkListenerUnpersistRDD;
 import org.minispark.storage.BlockManagerId;
 
 /** What lineage may ask of its context, answered by the services of one engine. */
@@ -30,12 +26,13 @@ final class EngineJobRunner implements JobRunner {
   private final Cleaner cleaner;
   private final AtomicInteger nextRddId = new AtomicInteger();
   private final AtomicInteger nextShuffleId = new AtomicInteger();
-  private final Map<Integer, WeakReference<RDD<?>>> persisted = new ConcurrentHashMap<>();
+  private final PersistedRDDs persisted;
 
   EngineJobRunner(EngineContext context, LocalEngine engine, Cleaner cleaner) {
     this.context = context;
     this.engine = engine;
     this.cleaner = cleaner;
+    this.persisted = new PersistedRDDs(engine.blockMaster, engine.bus, cleaner);
   }
 
   EngineContext context() {
@@ -128,36 +125,18 @@ final class EngineJobRunner implements JobRunner {
 
   @Override
   public void persisted(RDD<?> rdd) {
-    int id = rdd.id();
-    persisted.put(id, new WeakReference<>(rdd));
-    cleaner.watch(rdd, () -> dropRdd(id));
-  }
-
-  private void dropRdd(int id) {
-    persisted.remove(id);
-    engine.blockMaster.removeRdd(id).join();
+    persisted.add(rdd);
   }
 
   @Override
   public void unpersist(RDD<?> rdd, boolean blocking) {
     context.requireRunning();
-    persisted.remove(rdd.id());
-    engine.bus.post(new SparkListenerUnpersistRDD(rdd.id()));
-    var removal = engine.blockMaster.removeRdd(rdd.id());
-    if (blocking) {
-      removal.join();
-    }
+    persisted.remove(rdd, blocking);
   }
 
   @Override
-  public Optional<CachedBlocks> cachedBlocks(RDD<?> rdd) {
-    return engine
-        .blockMaster
-        .rddStatus(rdd.id())
-        .map(
-            status ->
-                new CachedBlocks(
-                    status.cachedPartitions(), status.memoryBytes(), status.diskBytes()));
+  public Optional<CachedSize> cachedSize(RDD<?> rdd) {
+    return persisted.cachedSize(rdd);
   }
 
   @Override
@@ -173,15 +152,7 @@ final class EngineJobRunner implements JobRunner {
   }
 
   Map<Integer, RDD<?>> persistentRdds() {
-    Map<Integer, RDD<?>> alive = new HashMap<>();
-    persisted.forEach(
-        (id, reference) -> {
-          RDD<?> rdd = reference.get();
-          if (rdd != null) {
-            alive.put(id, rdd);
-          }
-        });
-    return alive;
+    return persisted.alive();
   }
 
   @Override

@@ -6,7 +6,7 @@ import org.minispark.SparkException;
 import org.minispark.engine.base.Unchecked;
 
 /**
- * What a master URL of local mode says; other URLs belong to a {@link BackendProvider}.
+ * What a master URL of local mode says; other URLs would need a cluster.
  *
  * @param slots tasks that may run at a time
  * @param maxFailures how often a task may fail before its job does; 1 unless the URL says more

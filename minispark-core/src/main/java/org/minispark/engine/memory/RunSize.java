@@ -25,17 +25,6 @@ public final class RunSize {
     bytes += Weights.isFlat(record) ? SizeEstimator.estimate(record) : estimate(record);
   }
 
-  /** Counts a key and its value, without a tuple around them. */
-  public void addPair(Object key, Object value) {
-    add(key);
-    add(value);
-  }
-
-  /** Counts bytes that the caller knows of. */
-  public void addBytes(long more) {
-    bytes += more;
-  }
-
   /** The estimate in bytes. */
   public long bytes() {
     return bytes;

@@ -3,7 +3,7 @@ package org.minispark.engine.memory;
 /**
  * One task's view of the execution share of the process's memory. A task that cannot get what it
  * asks for moves a finished run to disk; it is never refused the memory of the run it is building,
- * whose size is bounded by content ({@code RunSize}), so results never depend on memory pressure.
+ * whose size is bounded by content, so results never depend on memory pressure.
  *
  * <p>Sizes are bytes. Thread-safe; everything a task still holds is released when it ends.
  */

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * <p>Read it as a job runs: {@link #runJob}, {@link #onJobSubmitted}, {@link #submitStage}, {@link
  * #submitMissingTasks}, and from the other side {@link #onTaskEnded}, {@link #mapTaskSucceeded} or
  * {@link #resultTaskSucceeded}. What goes wrong is in {@link Recovery}, how jobs end before their
- * time in {@link JobEnds}.
+ * time in {@link JobEnds}, who may want that in {@link Cancellation}.
  */
 public final class DAGScheduler
     implements SchedulerEvent.Handler, SchedulerBackend.Events, TaskScheduler.Listener {
@@ -57,6 +57,7 @@ public final class DAGScheduler
   private final SchedulerState state;
   private final TaskScheduler tasks;
   private final JobEnds jobEnds;
+  private final Cancellation cancellation;
   private final Recovery recovery;
   private final Speculation speculation;
 
@@ -75,6 +76,7 @@ public final class DAGScheduler
             this);
     locations = new PreferredLocations(parts.blocks(), mapOutputs, tasks.executors());
     jobEnds = new JobEnds(state, tasks, commits, announcer);
+    cancellation = new Cancellation(mailbox, state, tasks, jobEnds);
     recovery = new Recovery(parts, state, tasks, jobEnds, announcer, mailbox::post);
     speculation =
         new Speculation(
@@ -122,9 +124,9 @@ public final class DAGScheduler
       Properties properties,
       PartitionResult<U> onResult) {
     LineageWalk.computePartitions(rdd);
-    requirePartitions(partitions, rdd.partitions().length);
+    Job.requirePartitions(partitions, rdd.partitions().length);
     int jobId = nextJobId.getAndIncrement();
-    JobWaiter<U> waiter = new JobWaiter<>(jobId, this, onResult);
+    JobWaiter<U> waiter = new JobWaiter<>(jobId, cancellation, onResult);
     mailbox.post(
         new SchedulerEvent.JobSubmitted(
             new Job(
@@ -138,34 +140,10 @@ public final class DAGScheduler
     return waiter;
   }
 
-  /** Ends a job; {@code reason} ends the sentence "Job 3 cancelled ". */
-  public void cancelJob(int jobId, String reason) {
-    mailbox.post(new SchedulerEvent.JobCancelled(jobId, reason));
-  }
-
-  /** Ends the jobs of a group. */
-  public void cancelJobGroup(String group) {
-    mailbox.post(new SchedulerEvent.JobsCancelled(new JobSelection.Group(group)));
-  }
-
-  /** Ends the jobs with a tag. */
-  public void cancelJobsWithTag(String tag) {
-    mailbox.post(new SchedulerEvent.JobsCancelled(new JobSelection.Tag(tag)));
-  }
-
-  /** Ends all jobs. */
-  public void cancelAllJobs() {
-    mailbox.post(new SchedulerEvent.JobsCancelled(new JobSelection.All()));
-  }
-
-  /** Ends the jobs that need a stage; {@code reason} may be null. */
-  public void cancelStage(int stageId, String reason) {
-    mailbox.post(new SchedulerEvent.StageCancelled(stageId, reason));
-  }
-
-  /** Ends one attempt, whose task is then tried again. */
-  public void killTaskAttempt(long taskId, boolean interrupt, String reason) {
-    mailbox.post(new SchedulerEvent.TaskKillRequested(taskId, interrupt, reason));
+  /** Ends jobs, stages and attempts that nobody wants any more. */
+  @Override
+  public Cancellation cancellation() {
+    return cancellation;
   }
 
   /** The program has dropped a shuffle: what is remembered of it can go. */
@@ -430,42 +408,6 @@ public final class DAGScheduler
   }
 
   @Override
-  public void onJobCancelled(SchedulerEvent.JobCancelled event) {
-    mailbox.assertOwner();
-    jobEnds.cancel(state.job(event.jobId()), event.reason());
-  }
-
-  @Override
-  public void onJobsCancelled(SchedulerEvent.JobsCancelled event) {
-    mailbox.assertOwner();
-    JobSelection selection = event.selection();
-    for (Job job : state.jobs()) {
-      if (selection.matches(job.properties())) {
-        jobEnds.cancel(job, selection.reason());
-      }
-    }
-  }
-
-  @Override
-  public void onStageCancelled(SchedulerEvent.StageCancelled event) {
-    mailbox.assertOwner();
-    Stage stage = state.stage(event.stageId());
-    if (stage == null) {
-      return;
-    }
-    String why = event.reason() == null ? "Stage " + stage.id() + " was cancelled" : event.reason();
-    for (Job job : List.copyOf(stage.jobs().values())) {
-      jobEnds.cancel(job, "because " + why);
-    }
-  }
-
-  @Override
-  public void onTaskKillRequested(SchedulerEvent.TaskKillRequested event) {
-    mailbox.assertOwner();
-    tasks.kill(event.taskId(), event.interrupt(), event.reason());
-  }
-
-  @Override
   public void onLocalityWaitOver(SchedulerEvent.LocalityWaitOver event) {
     mailbox.assertOwner();
   }
@@ -486,17 +428,5 @@ public final class DAGScheduler
   public void onStopped(SchedulerEvent.Stopped event) {
     mailbox.assertOwner();
     jobEnds.stop();
-  }
-
-  private static void requirePartitions(int[] wanted, int existing) {
-    for (int partition : wanted) {
-      if (partition < 0 || partition >= existing) {
-        throw new IllegalArgumentException(
-            "Attempting to access a non-existent partition: "
-                + partition
-                + ". Total number of partitions: "
-                + existing);
-      }
-    }
   }
 }

@@ -43,6 +43,19 @@ final class Job {
     this.listener = listener;
   }
 
+  /** Checks that an RDD has the partitions that a program wants. */
+  static void requirePartitions(int[] wanted, int existing) {
+    for (int partition : wanted) {
+      if (partition < 0 || partition >= existing) {
+        throw new IllegalArgumentException(
+            "Attempting to access a non-existent partition: "
+                + partition
+                + ". Total number of partitions: "
+                + existing);
+      }
+    }
+  }
+
   int id() {
     return id;
   }
@@ -94,9 +107,5 @@ final class Job {
 
   boolean isComplete() {
     return finishedCount == partitions.length;
-  }
-
-  boolean hasResults() {
-    return finishedCount > 0;
   }
 }

@@ -3,6 +3,7 @@ package org.minispark.engine.scheduler;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.minispark.engine.base.CallerStack;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.rdd.JobFuture;
 import org.minispark.rdd.JobRunner.PartitionResult;
@@ -10,13 +11,13 @@ import org.minispark.rdd.JobRunner.PartitionResult;
 /** What the thread that submitted a job holds of it: it can wait, and give up. */
 final class JobWaiter<U> implements JobListener, JobFuture {
   private final int jobId;
-  private final DAGScheduler scheduler;
+  private final Cancellation cancellation;
   private final PartitionResult<U> onResult;
   private final CompletableFuture<Void> completion = new CompletableFuture<>();
 
-  JobWaiter(int jobId, DAGScheduler scheduler, PartitionResult<U> onResult) {
+  JobWaiter(int jobId, Cancellation cancellation, PartitionResult<U> onResult) {
     this.jobId = jobId;
-    this.scheduler = scheduler;
+    this.cancellation = cancellation;
     this.onResult = onResult;
   }
 
@@ -28,7 +29,7 @@ final class JobWaiter<U> implements JobListener, JobFuture {
     try {
       completion.get();
     } catch (ExecutionException failed) {
-      throw Unchecked.rethrow(withCallerStack(failed.getCause()));
+      throw Unchecked.rethrow(CallerStack.appendTo(failed.getCause()));
     } catch (InterruptedException interrupted) {
       cancel("because the thread that waited for it was interrupted");
       throw Unchecked.rethrow(interrupted);
@@ -63,17 +64,6 @@ final class JobWaiter<U> implements JobListener, JobFuture {
 
   @Override
   public void cancel(String reason) {
-    scheduler.cancelJob(jobId, reason);
-  }
-
-  /** The failure was made on another thread; the user looks for the line that wanted the result. */
-  private static Throwable withCallerStack(Throwable failure) {
-    StackTraceElement[] made = failure.getStackTrace();
-    StackTraceElement[] waiting = Thread.currentThread().getStackTrace();
-    StackTraceElement[] both = new StackTraceElement[made.length + waiting.length - 1];
-    System.arraycopy(made, 0, both, 0, made.length);
-    System.arraycopy(waiting, 1, both, made.length, waiting.length - 1);
-    failure.setStackTrace(both);
-    return failure;
+    cancellation.cancelJob(jobId, reason);
   }
 }

@@ -1,5 +1,6 @@
 package org.minispark.engine.scheduler;
 
+import java.util.concurrent.CompletableFuture;
 import org.minispark.engine.task.TaskOutcome;
 import org.minispark.storage.BlockManagerId;
 
@@ -18,13 +19,8 @@ sealed interface SchedulerEvent {
 
     void onExecutorLost(ExecutorLost event);
 
-    void onJobCancelled(JobCancelled event);
-
-    void onJobsCancelled(JobsCancelled event);
-
-    void onStageCancelled(StageCancelled event);
-
-    void onTaskKillRequested(TaskKillRequested event);
+    /** Has the handlers of what somebody wants to end. */
+    Cancellation cancellation();
 
     void onResubmitFailedStages(ResubmitFailedStages event);
 
@@ -79,7 +75,7 @@ sealed interface SchedulerEvent {
   record JobCancelled(int jobId, String reason) implements SchedulerEvent {
     @Override
     public void deliverTo(Handler handler) {
-      handler.onJobCancelled(this);
+      handler.cancellation().onJobCancelled(this);
     }
   }
 
@@ -87,7 +83,7 @@ sealed interface SchedulerEvent {
   record JobsCancelled(JobSelection selection) implements SchedulerEvent {
     @Override
     public void deliverTo(Handler handler) {
-      handler.onJobsCancelled(this);
+      handler.cancellation().onJobsCancelled(this);
     }
   }
 
@@ -95,16 +91,21 @@ sealed interface SchedulerEvent {
   record StageCancelled(int stageId, String reason) implements SchedulerEvent {
     @Override
     public void deliverTo(Handler handler) {
-      handler.onStageCancelled(this);
+      handler.cancellation().onStageCancelled(this);
     }
   }
 
-  /** One attempt shall stop; its task is tried again. */
-  record TaskKillRequested(long taskId, boolean interrupt, String reason)
+  /**
+   * One attempt shall stop; its task is tried again.
+   *
+   * @param found hears whether there is such an attempt
+   */
+  record TaskKillRequested(
+      long taskId, boolean interrupt, String reason, CompletableFuture<Boolean> found)
       implements SchedulerEvent {
     @Override
     public void deliverTo(Handler handler) {
-      handler.onTaskKillRequested(this);
+      handler.cancellation().onTaskKillRequested(this);
     }
   }
 

@@ -62,16 +62,9 @@ public final class MapOutputTracker implements MapOutputs {
 
   /** Forgets all that an executor held. */
   public void removeOutputsOnExecutor(String executorId) {
-    removeIf(location -> location.executorId().equals(executorId));
-  }
-
-  /** Forgets all that was on a host. */
-  public void removeOutputsOnHost(String host) {
-    removeIf(location -> location.host().equals(host));
-  }
-
-  private void removeIf(Predicate<BlockManagerId> lost) {
-    shuffles.values().forEach(outputs -> outputs.removeIf(lost));
+    for (Outputs outputs : shuffles.values()) {
+      outputs.removeIf(location -> location.executorId().equals(executorId));
+    }
     epoch.incrementAndGet();
   }
 
@@ -83,12 +76,6 @@ public final class MapOutputTracker implements MapOutputs {
   /** The map partitions without output, ascending; all of them if the shuffle has none yet. */
   public List<Integer> missingPartitions(int shuffleId) {
     return outputs(shuffleId).missing();
-  }
-
-  /** How many map partitions have an output. */
-  public int availableOutputs(int shuffleId) {
-    Outputs outputs = shuffles.get(shuffleId);
-    return outputs == null ? 0 : outputs.available();
   }
 
   /** Rises whenever an output was lost: what was asked before then may be out of date. */
@@ -114,18 +101,6 @@ public final class MapOutputTracker implements MapOutputs {
       }
     }
     return statuses;
-  }
-
-  /** About how many bytes each reduce partition gets, of the outputs that are there. */
-  public long[] bytesByPartition(int shuffleId) {
-    Outputs outputs = outputs(shuffleId);
-    long[] bytes = new long[outputs.numPartitions];
-    for (MapStatus status : outputs.statuses()) {
-      for (int reduce = 0; status != null && reduce < bytes.length; reduce++) {
-        bytes[reduce] += status.sizeOf(reduce);
-      }
-    }
-    return bytes;
   }
 
   /**
@@ -214,10 +189,6 @@ public final class MapOutputTracker implements MapOutputs {
         }
       }
       return missing;
-    }
-
-    synchronized int available() {
-      return available;
     }
 
     boolean isTooWideForPreferences() {

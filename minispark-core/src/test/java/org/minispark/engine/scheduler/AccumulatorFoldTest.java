@@ -46,7 +46,7 @@ class AccumulatorFoldTest {
     test.executor("a", 4);
     TestingJob job = test.submit(test.lineage.source(3));
     test.complete(0, 2, update("two"));
-    test.scheduler.cancelJob(job.id(), "");
+    test.scheduler.cancellation().cancelJob(job.id(), "");
 
     assertThat(seen.value()).containsExactly("two");
   }

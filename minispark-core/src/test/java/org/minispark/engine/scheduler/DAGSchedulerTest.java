@@ -132,7 +132,7 @@ class DAGSchedulerTest {
     TestingJob first = test.submit(shuffled);
     TestingJob second = test.submit(test.lineage.mapped(shuffled));
 
-    test.scheduler.cancelJob(first.id(), "");
+    test.scheduler.cancellation().cancelJob(first.id(), "");
     assertThat(test.backend.kills()).isEmpty();
     test.complete(0);
     test.complete(2);
@@ -193,13 +193,35 @@ class DAGSchedulerTest {
         test.submit(test.lineage.shuffled(test.lineage.source(3), 2), properties, 0, 1);
     test.complete(0, 0);
 
-    test.scheduler.cancelJobGroup("g");
+    test.scheduler.cancellation().cancelJobGroup("g");
 
     assertThat(job.failure()).hasMessage("Job 0 cancelled part of cancelled job group g");
     assertThat(test.backend.kills()).hasSize(2).allMatch(TestingBackend.Kill::interrupt);
     List.copyOf(test.backend.running()).forEach(test::killed);
     assertThat(test.backend.running()).isEmpty();
     assertThat(test.isClean()).isTrue();
+  }
+
+  @Test
+  void anAttemptThatIsKilledIsTriedAgainAndCountsAsNoFailure() {
+    try (SchedulerTesting once =
+        new SchedulerTesting(new SparkConf(false).set("spark.task.maxFailures", "1"))) {
+      once.executor("a", 1);
+      TestingJob job = once.submit(once.lineage.source(1));
+      long taskId = once.task(0, 0).taskId();
+      Cancellation cancellation = once.scheduler.cancellation();
+
+      assertThat(cancellation.killTaskAttempt(taskId, true, "why")).isTrue();
+      assertThat(cancellation.killTaskAttempt(taskId + 1, true, "why")).isFalse();
+      assertThat(once.backend.kills())
+          .containsExactly(new TestingBackend.Kill("a", taskId, true, "why"));
+      once.killed(once.task(0, 0));
+      assertThat(once.task(0, 0).taskId()).isGreaterThan(taskId);
+      once.complete(0);
+
+      assertThat(job.succeeded()).isTrue();
+      assertThat(once.isClean()).isTrue();
+    }
   }
 
   @Test
@@ -212,10 +234,10 @@ class DAGSchedulerTest {
     TestingJob byStageWithReason = test.submit(test.lineage.source(1));
     TestingJob byAll = test.submit(test.lineage.source(1));
 
-    test.scheduler.cancelJobsWithTag("t");
-    test.scheduler.cancelStage(1, null);
-    test.scheduler.cancelStage(2, "why");
-    test.scheduler.cancelAllJobs();
+    test.scheduler.cancellation().cancelJobsWithTag("t");
+    test.scheduler.cancellation().cancelStage(1, null);
+    test.scheduler.cancellation().cancelStage(2, "why");
+    test.scheduler.cancellation().cancelAllJobs();
 
     assertThat(byTag.failure()).hasMessage("Job 0 cancelled part of cancelled job tag t");
     assertThat(byStage.failure()).hasMessage("Job 1 cancelled because Stage 1 was cancelled");

@@ -152,7 +152,9 @@ class SchedulerSimulationTest {
 
     private void cancel() {
       if (!jobs.isEmpty() && random.nextInt(4) == 0) {
-        test.scheduler.cancelJob(jobs.get(random.nextInt(jobs.size())).id(), "by chance");
+        test.scheduler
+            .cancellation()
+            .cancelJob(jobs.get(random.nextInt(jobs.size())).id(), "by chance");
       }
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param memoryBytes bytes they take in memory
  * @param diskBytes bytes they take on disk
  */
-public record CachedBlocks(int partitions, long memoryBytes, long diskBytes) {
+public record CachedSize(int partitions, long memoryBytes, long diskBytes) {
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
   String describe() {
