@@ -21,7 +21,7 @@ public final class Executor implements AutoCloseable {
    * Computing a partition recurses through its narrow lineage, a few frames a step. Stack that is
    * not touched costs address space only, so a thread has room for lineage 10,000 steps deep.
    */
-  private static final long STACK_BYTES = 256L << 20;
+  private static final long STACK_BYTES = 32L << 20;
 
   private static final long STOP_SECONDS = 10;
 
