@@ -3,20 +3,18 @@ package org.minispark.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -193,22 +191,26 @@ class ContextsTest {
   }
 
   @Test
-  void twoHundredContextsLeaveNothing() throws IOException {
-    lifeOfAContext("true");
+  void twoHundredContextsLeaveNothing() throws Exception {
     List<WeakReference<Object>> contexts = new ArrayList<>();
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
-    for (int i = 0; i < 200; i++) {
-      contexts.add(lifeOfAContext(i % 10 == 0 ? "false" : "true"));
-    }
+    // A group of their own tells their threads from those of tests that run at the same time.
+    ThreadGroup group = new ThreadGroup("two hundred contexts");
+    Thread program =
+        new Thread(
+            group,
+            () -> {
+              for (int i = 0; i < 200; i++) {
+                contexts.add(lifeOfAContext(i % 10 == 0 ? "false" : "true"));
+              }
+            });
+    program.start();
+    program.join();
+    assertThat(contexts).hasSize(200);
     while (contexts.stream().anyMatch(context -> context.get() != null)) {
       System.gc();
     }
-    Set<String> left =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> !before.contains(thread) && thread.isAlive())
-            .map(Thread::getName)
-            .collect(Collectors.toSet());
-    assertThat(left).isEmpty();
+    Thread[] left = new Thread[10];
+    assertThat(group.enumerate(left)).as(Arrays.toString(left)).isZero();
     try (var files = Files.list(directory)) {
       assertThat(files).isEmpty();
     }
