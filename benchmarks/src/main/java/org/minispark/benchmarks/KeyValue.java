@@ -34,12 +34,12 @@ public class KeyValue {
     long each = records / PARTITIONS;
     return engine
         .sc
-        .parallelize(IntStream.range(0, PARTITIONS).boxed().collect(Collectors.toList()), PARTITIONS)
+        .parallelize(
+            IntStream.range(0, PARTITIONS).boxed().collect(Collectors.toList()), PARTITIONS)
         .flatMapToPair(
             p ->
                 LongStream.range(p * each, (p + 1) * each)
-                    .mapToObj(
-                        i -> new org.minispark.Tuple2<>(Math.floorMod(scramble(i), keys), i))
+                    .mapToObj(i -> new org.minispark.Tuple2<>(Math.floorMod(scramble(i), keys), i))
                     .iterator());
   }
 
@@ -48,7 +48,8 @@ public class KeyValue {
     long each = records / PARTITIONS;
     return engine
         .sc
-        .parallelize(IntStream.range(0, PARTITIONS).boxed().collect(Collectors.toList()), PARTITIONS)
+        .parallelize(
+            IntStream.range(0, PARTITIONS).boxed().collect(Collectors.toList()), PARTITIONS)
         .flatMapToPair(
             p ->
                 LongStream.range(p * each, (p + 1) * each)
