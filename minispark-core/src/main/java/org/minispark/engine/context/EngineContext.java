@@ -30,21 +30,24 @@ import org.minispark.util.AccumulatorV2;
  */
 public final class EngineContext {
   private final SparkConf conf;
-  private final long startTime = System.currentTimeMillis();
-  private final String applicationId = "local-" + startTime;
+  private final long startTime;
+  private final String applicationId;
   private final LocalProperties localProperties = new LocalProperties();
   private final AtomicLong nextAccumulatorId = new AtomicLong();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final CallSite createdAt = CallSites.capture();
   private final Cleaner cleaner = new Cleaner();
-  private final LocalEngine engine;
+  private final Engine engine;
   private final EngineJobRunner jobs;
-  private final Thread shutdownHook = new Thread(this::stop, "stop " + applicationId);
+  private final Thread shutdownHook;
   private volatile String checkpointDir;
 
-  private EngineContext(SparkConf conf, LocalEngine engine) {
+  private EngineContext(SparkConf conf, Engine engine, long startTime) {
     this.conf = conf;
     this.engine = engine;
+    this.startTime = startTime;
+    this.applicationId = engine.deployment.applicationId();
+    this.shutdownHook = new Thread(this::stop, "stop " + applicationId);
     this.jobs = new EngineJobRunner(this, engine, cleaner);
   }
 
@@ -59,8 +62,9 @@ public final class EngineContext {
     validate(conf);
     require(conf, "spark.master", "A master URL must be set in your configuration");
     require(conf, "spark.app.name", "An application name must be set in your configuration");
-    MasterUrl master = MasterUrl.parseLocal(conf.get("spark.master"));
-    var context = new EngineContext(conf, new LocalEngine(conf, master));
+    long startTime = System.currentTimeMillis();
+    var engine = new Engine(conf, Deployments.of(conf, startTime));
+    var context = new EngineContext(conf, engine, startTime);
     context.begin();
     return context;
   }

@@ -22,13 +22,13 @@ import org.minispark.storage.BlockManagerId;
 /** What lineage may ask of its context, answered by the services of one engine. */
 final class EngineJobRunner implements JobRunner {
   private final EngineContext context;
-  private final LocalEngine engine;
+  private final Engine engine;
   private final Cleaner cleaner;
   private final AtomicInteger nextRddId = new AtomicInteger();
   private final AtomicInteger nextShuffleId = new AtomicInteger();
   private final PersistedRDDs persisted;
 
-  EngineJobRunner(EngineContext context, LocalEngine engine, Cleaner cleaner) {
+  EngineJobRunner(EngineContext context, Engine engine, Cleaner cleaner) {
     this.context = context;
     this.engine = engine;
     this.cleaner = cleaner;
@@ -120,7 +120,7 @@ final class EngineJobRunner implements JobRunner {
   private void dropShuffle(int shuffleId) {
     engine.scheduler.shuffleDropped(shuffleId);
     engine.mapOutputs.unregisterShuffle(shuffleId);
-    engine.shuffle.removeShuffle(shuffleId);
+    engine.deployment.dropShuffle(shuffleId);
   }
 
   @Override

@@ -23,16 +23,21 @@ record MasterUrl(int slots, int maxFailures) {
   static MasterUrl parseLocal(String url) {
     Matcher matcher = LOCAL.matcher(url);
     if (!matcher.matches()) {
-      String hint =
-          CLUSTER.matcher(url).matches()
-              ? ". This engine runs local[N] masters; no cluster is on its class path"
-              : "";
-      throw Unchecked.rethrow(
-          new SparkException("Could not parse Master URL: '" + url + "'" + hint));
+      throw unknown(url);
     }
     int slots = matcher.group(1) == null ? 1 : slots(matcher.group(1));
     int maxFailures = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
     return new MasterUrl(slots, maxFailures);
+  }
+
+  /** The failure of a URL that nobody takes. */
+  static RuntimeException unknown(String url) {
+    String hint =
+        CLUSTER.matcher(url).matches()
+            ? ". This engine runs local[N] masters; no cluster is on its class path"
+            : "";
+    return Unchecked.rethrow(
+        new SparkException("Could not parse Master URL: '" + url + "'" + hint));
   }
 
   private static int slots(String count) {

@@ -3,6 +3,6 @@
  *
  * <p>May import all of the engine, and no facade. Read {@link
  * org.minispark.engine.context.EngineContext} first, then {@link
- * org.minispark.engine.context.LocalEngine}.
+ * org.minispark.engine.context.Engine}.
  */
 package org.minispark.engine.context;

@@ -1,5 +1,7 @@
 package org.minispark.engine.executor;
 
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,7 +34,7 @@ public final class Executor implements AutoCloseable {
   private final Outcomes outcomes;
   private final ClassLoader userClasses;
   private final ThreadPoolExecutor threads;
-  private final ConcurrentMap<Long, TaskRunner> running = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Long, Attempt> running = new ConcurrentHashMap<>();
   private final AtomicInteger threadNumber = new AtomicInteger();
 
   /** Hears how each attempt ended, on the thread that ran it. */
@@ -75,15 +77,25 @@ public final class Executor implements AutoCloseable {
 
   /** Queues an attempt; its outcome is told exactly once. */
   public void launch(TaskDescription description) {
-    var runner = new TaskRunner(description, services, memory, results);
-    running.put(description.taskId(), runner);
-    threads.execute(() -> run(description.taskId(), runner));
+    launch(description.taskId(), () -> description);
   }
 
-  private void run(long taskId, TaskRunner runner) {
+  /** Queues an attempt that is still to be decoded, which is done on the thread that runs it. */
+  public void launch(long taskId, Callable<TaskDescription> description) {
+    Attempt attempt = new Attempt(description, services, memory, results);
+    running.put(taskId, attempt);
+    threads.execute(() -> run(taskId, attempt));
+  }
+
+  /** How far the attempts are that run now. */
+  public List<TaskProgress> progress() {
+    return running.values().stream().flatMap(attempt -> attempt.progress().stream()).toList();
+  }
+
+  private void run(long taskId, Attempt attempt) {
     TaskOutcome outcome;
     try {
-      outcome = runner.run();
+      outcome = attempt.run();
     } catch (Throwable atItsEnd) { // its job waits for an outcome, whatever happens
       outcome = TaskOutcome.failed(atItsEnd);
     } finally {
@@ -95,9 +107,9 @@ public final class Executor implements AutoCloseable {
 
   /** Asks an attempt to end; nothing happens if it has ended. */
   public void kill(long taskId, boolean interruptThread, String reason) {
-    TaskRunner runner = running.get(taskId);
-    if (runner != null) {
-      runner.kill(interruptThread, reason);
+    Attempt attempt = running.get(taskId);
+    if (attempt != null) {
+      attempt.kill(interruptThread, reason);
     }
   }
 
@@ -107,9 +119,9 @@ public final class Executor implements AutoCloseable {
    */
   @Override
   public void close() {
-    boolean inTask = running.values().stream().anyMatch(TaskRunner::isThisThread);
-    for (TaskRunner runner : running.values()) {
-      runner.kill(!runner.isThisThread(), "executor is stopping");
+    boolean inTask = running.values().stream().anyMatch(Attempt::isThisThread);
+    for (Attempt attempt : running.values()) {
+      attempt.kill(!attempt.isThisThread(), "executor is stopping");
     }
     threads.shutdown();
     threads.getQueue().clear();

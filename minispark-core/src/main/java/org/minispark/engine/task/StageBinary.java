@@ -1,6 +1,8 @@
 package org.minispark.engine.task;
 
+import java.util.List;
 import org.minispark.engine.serializer.Captured;
+import org.minispark.engine.serializer.ClosureSerializer;
 import org.minispark.engine.serializer.StageClosures;
 import org.minispark.engine.shuffle.ShuffleHandle;
 import org.minispark.rdd.JobFunction;
@@ -19,4 +21,29 @@ public record StageBinary(
     RDD<?> rdd,
     ShuffleHandle<?, ?, ?> handle,
     Captured<? extends JobFunction<?, ?>> function,
-    StageClosures closures) {}
+    StageClosures closures) {
+  private static final int LINEAGE = 0;
+  private static final int FUNCTIONS = 1;
+
+  /**
+   * All of it, to travel to another process once, in two parts: lineage, and functions.
+   *
+   * @throws org.minispark.SparkException "Task not serializable"
+   */
+  public List<byte[]> toBytes() {
+    return List.of(closures.writeLineage(new Object[] {rdd, handle, function}), closures.toBytes());
+  }
+
+  /** The value of {@link #toBytes} in another process; classes come from {@code loader}. */
+  @SuppressWarnings("unchecked") // what toBytes has written
+  public static StageBinary fromBytes(
+      List<byte[]> parts, ClassLoader loader, ClosureSerializer serializer) {
+    StageClosures closures = StageClosures.fromBytes(parts.get(FUNCTIONS), loader, serializer);
+    Object[] lineage = (Object[]) StageClosures.readLineage(parts.get(LINEAGE), loader);
+    return new StageBinary(
+        (RDD<?>) lineage[0],
+        (ShuffleHandle<?, ?, ?>) lineage[1],
+        (Captured<? extends JobFunction<?, ?>>) lineage[2],
+        closures);
+  }
+}

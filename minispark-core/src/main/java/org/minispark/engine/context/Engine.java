@@ -8,10 +8,6 @@ import org.minispark.engine.base.Clock;
 import org.minispark.engine.base.SystemClock;
 import org.minispark.engine.base.ThreadTimer;
 import org.minispark.engine.broadcast.BroadcastManager;
-import org.minispark.engine.executor.Executor;
-import org.minispark.engine.local.HandedOverResults;
-import org.minispark.engine.local.LocalDriverEndpoint;
-import org.minispark.engine.local.LocalSchedulerBackend;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.memory.MemorySizes;
 import org.minispark.engine.scheduler.AccumulatorRegistry;
@@ -31,18 +27,15 @@ import org.minispark.engine.status.ConsoleProgressBar;
 import org.minispark.engine.status.StatusStore;
 import org.minispark.engine.storage.DriverBlockManagerMaster;
 import org.minispark.engine.storage.EngineBlockManager;
-import org.minispark.engine.storage.LocalBlockTransferService;
 import org.minispark.engine.storage.StorageSettings;
-import org.minispark.engine.taskcontext.TaskServices;
-import org.minispark.storage.BlockManagerId;
 
-/** All services of an engine that runs in one process, wired together. */
-final class LocalEngine {
-  private static final String LOCALHOST = "localhost";
+/** All services of the driver's process, wired together. What runs tasks is the deployment's. */
+final class Engine {
   private static final int CONSOLE_COLUMNS = 80;
   private static final int DEFAULT_QUEUE = 10_000;
 
   final SparkConf conf;
+  final Deployment deployment;
   final Clock clock = new SystemClock();
   final ClosureSerializer closures = new ClosureSerializer();
   final AccumulatorRegistry accumulators = new AccumulatorRegistry();
@@ -53,15 +46,14 @@ final class LocalEngine {
   final Optional<ConsoleProgressBar> progressBar;
   final DataSerializer serializer;
   final DriverBlockManagerMaster blockMaster;
-  final LocalBlockTransferService transfer = new LocalBlockTransferService();
   final EngineBlockManager blocks;
-  final HashShuffleManager shuffle;
   final BroadcastManager broadcasts;
   final DAGScheduler scheduler;
   final SchedulerBackend backend;
 
-  LocalEngine(SparkConf conf, MasterUrl master) {
+  Engine(SparkConf conf, Deployment deployment) {
     this.conf = conf;
+    this.deployment = deployment;
     this.bus =
         new LiveListenerBus(
             conf.getInt("spark.scheduler.listenerbus.eventqueue.capacity", DEFAULT_QUEUE));
@@ -72,52 +64,51 @@ final class LocalEngine {
     this.serializer = RecordSerializer.of(conf);
     this.blockMaster = new DriverBlockManagerMaster(new StorageEvents(bus, clock));
     var memory = new MemoryManager(MemorySizes.of(conf, Runtime.getRuntime().maxMemory()));
-    var id = new BlockManagerId(LocalSchedulerBackend.EXECUTOR_ID, LOCALHOST, 0);
     this.blocks =
         new EngineBlockManager(
-            id, StorageSettings.of(conf), memory, serializer, blockMaster, transfer);
-    transfer.register(blocks);
-    this.shuffle =
+            deployment.driver(),
+            StorageSettings.of(conf),
+            memory,
+            serializer,
+            blockMaster,
+            deployment.transfer());
+    var shuffle =
         new HashShuffleManager(
             conf,
             blocks,
-            transfer,
+            deployment.transfer(),
             serializer,
             mapOutputs,
-            HashShuffleManager.Readers.SAME_PROCESS);
+            deployment.mapOutputReaders());
     this.broadcasts =
         new BroadcastManager(
             conf,
             blocks,
             serializer,
             blockMaster,
-            BroadcastManager.Readers.THIS_PROCESS,
+            deployment.broadcastReaders(),
             CallSites::capture);
     var barriers =
         new BarrierCoordinator(
             TimeUnit.SECONDS.toNanos(conf.getTimeAsSeconds("spark.barrier.sync.timeout", "365d")));
     var commits = new OutputCommitCoordinator();
-    this.scheduler = new DAGScheduler(schedulerParts(master, commits));
-    var services =
-        new TaskServices(
-            blocks,
-            shuffle,
-            new LocalDriverEndpoint(mapOutputs, blockMaster, commits, barriers),
-            serializer);
+    this.scheduler = new DAGScheduler(schedulerParts(commits));
     this.backend =
-        new LocalSchedulerBackend(
-            master.slots(),
-            conf.getInt("spark.default.parallelism", master.slots()),
-            id,
-            (executorId, slots, outcomes) ->
-                new Executor(
-                    executorId,
-                    slots,
-                    services,
-                    memory,
-                    new HandedOverResults(serializer),
-                    outcomes,
-                    userClasses()));
+        deployment.backend(
+            new DriverServices(
+                conf,
+                clock,
+                timer,
+                memory,
+                serializer,
+                closures,
+                blocks,
+                shuffle,
+                blockMaster,
+                mapOutputs,
+                commits,
+                barriers,
+                bus));
   }
 
   private Optional<ConsoleProgressBar> progressBar() {
@@ -126,10 +117,10 @@ final class LocalEngine {
         : Optional.empty();
   }
 
-  private SchedulerParts schedulerParts(MasterUrl master, OutputCommitCoordinator commits) {
+  private SchedulerParts schedulerParts(OutputCommitCoordinator commits) {
     return new SchedulerParts(
         conf,
-        master.maxFailures(),
+        deployment.maxTaskFailures(),
         clock,
         timer,
         new TrackedMapOutputs(mapOutputs),
@@ -138,11 +129,6 @@ final class LocalEngine {
         accumulators,
         commits,
         bus);
-  }
-
-  private static ClassLoader userClasses() {
-    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-    return ofThread == null ? LocalEngine.class.getClassLoader() : ofThread;
   }
 
   void start() {
@@ -155,7 +141,7 @@ final class LocalEngine {
     backend.stop();
     timer.stop();
     bus.stop();
-    transfer.close();
+    deployment.close();
     blocks.close();
   }
 }
