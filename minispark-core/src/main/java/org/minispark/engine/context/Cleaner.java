@@ -4,8 +4,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.minispark.engine.base.Log;
 
 /**
  * Frees what the program has dropped: when the garbage collector finds that nobody can reach an
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * with the first thing to watch.
  */
 final class Cleaner implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
+  private static final Log LOG = Log.of(Cleaner.class);
 
   private final ReferenceQueue<Object> dropped = new ReferenceQueue<>();
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();

@@ -3,9 +3,8 @@ package org.minispark.engine.scheduler;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
+import org.minispark.engine.base.Log;
 import org.minispark.util.AccumulatorV2;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Adds the accumulators of one stage's tasks to the driver's: once for each output, however often
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * <p>What arrives early waits until everything before it has come, or until the stage ends.
  */
 final class AccumulatorFold {
-  private static final Logger LOG = LoggerFactory.getLogger(AccumulatorFold.class);
+  private static final Log LOG = Log.of(AccumulatorFold.class);
 
   private final AccumulatorRegistry registry;
   private final BitSet expected = new BitSet();

@@ -9,6 +9,7 @@ import org.minispark.TaskEndReason;
 import org.minispark.TaskKilled;
 import org.minispark.api.java.Optional;
 import org.minispark.engine.base.Clock;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.task.TaskOutcome;
 import org.minispark.executor.ExecutorMetrics;
 import org.minispark.executor.TaskMetrics;
@@ -31,12 +32,10 @@ import org.minispark.scheduler.TaskInfo;
 import org.minispark.scheduler.cluster.ExecutorInfo;
 import org.minispark.storage.RDDInfo;
 import org.minispark.util.AccumulatorV2;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells listeners, in Spark's words, what the scheduler does. Decides nothing. */
 final class Announcer {
-  private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+  private static final Log LOG = Log.of(Announcer.class);
 
   private final LiveListenerBus bus;
   private final Clock clock;

@@ -12,6 +12,7 @@ import org.minispark.SparkDriverExecutionException;
 import org.minispark.SparkException;
 import org.minispark.Success;
 import org.minispark.engine.base.CallSite;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.base.SerialMailbox;
 import org.minispark.engine.base.ShortOfMemory;
 import org.minispark.engine.serializer.Captured;
@@ -24,8 +25,6 @@ import org.minispark.rdd.JobRunner.PartitionResult;
 import org.minispark.rdd.RDD;
 import org.minispark.rdd.ShuffleDependency;
 import org.minispark.storage.BlockManagerId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs jobs: cuts each into stages at its shuffles, runs a stage when the map outputs that it reads
@@ -44,7 +43,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DAGScheduler
     implements SchedulerEvent.Handler, SchedulerBackend.Events, TaskScheduler.Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(DAGScheduler.class);
+  private static final Log LOG = Log.of(DAGScheduler.class);
 
   private final SerialMailbox<SchedulerEvent> mailbox =
       new SerialMailbox<>(this::handle, this::handlerFailed);

@@ -1,8 +1,5 @@
 package org.minispark.engine.scheduler;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.minispark.scheduler.SparkListenerApplicationEnd;
 import org.minispark.scheduler.SparkListenerApplicationStart;
 import org.minispark.scheduler.SparkListenerBlockManagerAdded;
@@ -40,118 +37,100 @@ import org.minispark.scheduler.SparkListenerUnpersistRDD;
 import org.minispark.scheduler.SparkListenerUnschedulableTaskSetAdded;
 import org.minispark.scheduler.SparkListenerUnschedulableTaskSetRemoved;
 
-/** Calls the one method of a listener that is meant for an event. */
+/**
+ * Calls the one method of a listener that is meant for an event.
+ *
+ * <p>Plain tests of the type, the frequent ones first: a table of lambdas would cost the first
+ * context of a JVM a quarter of its start.
+ */
 final class EventDelivery {
-  private static final Map<Class<?>, BiConsumer<SparkListenerEvent, SparkListenerInterface>>
-      METHODS = methods();
-
   private EventDelivery() {}
 
   static void deliver(SparkListenerEvent event, SparkListenerInterface listener) {
-    METHODS.getOrDefault(event.getClass(), EventDelivery::other).accept(event, listener);
+    if (event instanceof SparkListenerTaskStart e) {
+      listener.onTaskStart(e);
+    } else if (event instanceof SparkListenerTaskEnd e) {
+      listener.onTaskEnd(e);
+    } else if (event instanceof SparkListenerBlockUpdated e) {
+      listener.onBlockUpdated(e);
+    } else if (event instanceof SparkListenerStageSubmitted e) {
+      listener.onStageSubmitted(e);
+    } else if (event instanceof SparkListenerStageCompleted e) {
+      listener.onStageCompleted(e);
+    } else if (event instanceof SparkListenerJobStart e) {
+      listener.onJobStart(e);
+    } else if (event instanceof SparkListenerJobEnd e) {
+      listener.onJobEnd(e);
+    } else if (event instanceof SparkListenerTaskGettingResult e) {
+      listener.onTaskGettingResult(e);
+    } else if (event instanceof SparkListenerExecutorMetricsUpdate e) {
+      listener.onExecutorMetricsUpdate(e);
+    } else if (event instanceof SparkListenerStageExecutorMetrics e) {
+      listener.onStageExecutorMetrics(e);
+    } else if (event instanceof SparkListenerUnpersistRDD e) {
+      listener.onUnpersistRDD(e);
+    } else {
+      deliverOfApplication(event, listener);
+    }
   }
 
-  private static void other(SparkListenerEvent event, SparkListenerInterface listener) {
-    listener.onOtherEvent(event);
+  private static void deliverOfApplication(
+      SparkListenerEvent event, SparkListenerInterface listener) {
+    if (event instanceof SparkListenerApplicationStart e) {
+      listener.onApplicationStart(e);
+    } else if (event instanceof SparkListenerApplicationEnd e) {
+      listener.onApplicationEnd(e);
+    } else if (event instanceof SparkListenerEnvironmentUpdate e) {
+      listener.onEnvironmentUpdate(e);
+    } else if (event instanceof SparkListenerBlockManagerAdded e) {
+      listener.onBlockManagerAdded(e);
+    } else if (event instanceof SparkListenerBlockManagerRemoved e) {
+      listener.onBlockManagerRemoved(e);
+    } else if (event instanceof SparkListenerExecutorAdded e) {
+      listener.onExecutorAdded(e);
+    } else if (event instanceof SparkListenerExecutorRemoved e) {
+      listener.onExecutorRemoved(e);
+    } else if (event instanceof SparkListenerResourceProfileAdded e) {
+      listener.onResourceProfileAdded(e);
+    } else if (event instanceof SparkListenerSpeculativeTaskSubmitted e) {
+      listener.onSpeculativeTaskSubmitted(e);
+    } else if (event instanceof SparkListenerUnschedulableTaskSetAdded e) {
+      listener.onUnschedulableTaskSetAdded(e);
+    } else if (event instanceof SparkListenerUnschedulableTaskSetRemoved e) {
+      listener.onUnschedulableTaskSetRemoved(e);
+    } else {
+      deliverOfExclusion(event, listener);
+    }
   }
 
-  private static Map<Class<?>, BiConsumer<SparkListenerEvent, SparkListenerInterface>> methods() {
-    Methods methods = new Methods();
-    methods.on(
-        SparkListenerStageSubmitted.class, (event, listener) -> listener.onStageSubmitted(event));
-    methods.on(
-        SparkListenerStageCompleted.class, (event, listener) -> listener.onStageCompleted(event));
-    methods.on(SparkListenerTaskStart.class, (event, listener) -> listener.onTaskStart(event));
-    methods.on(
-        SparkListenerTaskGettingResult.class,
-        (event, listener) -> listener.onTaskGettingResult(event));
-    methods.on(SparkListenerTaskEnd.class, (event, listener) -> listener.onTaskEnd(event));
-    methods.on(SparkListenerJobStart.class, (event, listener) -> listener.onJobStart(event));
-    methods.on(SparkListenerJobEnd.class, (event, listener) -> listener.onJobEnd(event));
-    methods.on(
-        SparkListenerEnvironmentUpdate.class,
-        (event, listener) -> listener.onEnvironmentUpdate(event));
-    methods.on(
-        SparkListenerBlockManagerAdded.class,
-        (event, listener) -> listener.onBlockManagerAdded(event));
-    methods.on(
-        SparkListenerBlockManagerRemoved.class,
-        (event, listener) -> listener.onBlockManagerRemoved(event));
-    methods.on(
-        SparkListenerUnpersistRDD.class, (event, listener) -> listener.onUnpersistRDD(event));
-    methods.on(
-        SparkListenerApplicationStart.class,
-        (event, listener) -> listener.onApplicationStart(event));
-    methods.on(
-        SparkListenerApplicationEnd.class, (event, listener) -> listener.onApplicationEnd(event));
-    methods.on(
-        SparkListenerExecutorMetricsUpdate.class,
-        (event, listener) -> listener.onExecutorMetricsUpdate(event));
-    methods.on(
-        SparkListenerStageExecutorMetrics.class,
-        (event, listener) -> listener.onStageExecutorMetrics(event));
-    methods.on(
-        SparkListenerExecutorAdded.class, (event, listener) -> listener.onExecutorAdded(event));
-    methods.on(
-        SparkListenerExecutorRemoved.class, (event, listener) -> listener.onExecutorRemoved(event));
-    methods.on(
-        SparkListenerExecutorBlacklisted.class,
-        (event, listener) -> listener.onExecutorBlacklisted(event));
-    methods.on(
-        SparkListenerExecutorExcluded.class,
-        (event, listener) -> listener.onExecutorExcluded(event));
-    methods.on(
-        SparkListenerExecutorBlacklistedForStage.class,
-        (event, listener) -> listener.onExecutorBlacklistedForStage(event));
-    methods.on(
-        SparkListenerExecutorExcludedForStage.class,
-        (event, listener) -> listener.onExecutorExcludedForStage(event));
-    methods.on(
-        SparkListenerNodeBlacklistedForStage.class,
-        (event, listener) -> listener.onNodeBlacklistedForStage(event));
-    methods.on(
-        SparkListenerNodeExcludedForStage.class,
-        (event, listener) -> listener.onNodeExcludedForStage(event));
-    methods.on(
-        SparkListenerExecutorUnblacklisted.class,
-        (event, listener) -> listener.onExecutorUnblacklisted(event));
-    methods.on(
-        SparkListenerExecutorUnexcluded.class,
-        (event, listener) -> listener.onExecutorUnexcluded(event));
-    methods.on(
-        SparkListenerNodeBlacklisted.class, (event, listener) -> listener.onNodeBlacklisted(event));
-    methods.on(
-        SparkListenerNodeExcluded.class, (event, listener) -> listener.onNodeExcluded(event));
-    methods.on(
-        SparkListenerNodeUnblacklisted.class,
-        (event, listener) -> listener.onNodeUnblacklisted(event));
-    methods.on(
-        SparkListenerNodeUnexcluded.class, (event, listener) -> listener.onNodeUnexcluded(event));
-    methods.on(
-        SparkListenerUnschedulableTaskSetAdded.class,
-        (event, listener) -> listener.onUnschedulableTaskSetAdded(event));
-    methods.on(
-        SparkListenerUnschedulableTaskSetRemoved.class,
-        (event, listener) -> listener.onUnschedulableTaskSetRemoved(event));
-    methods.on(
-        SparkListenerBlockUpdated.class, (event, listener) -> listener.onBlockUpdated(event));
-    methods.on(
-        SparkListenerSpeculativeTaskSubmitted.class,
-        (event, listener) -> listener.onSpeculativeTaskSubmitted(event));
-    methods.on(
-        SparkListenerResourceProfileAdded.class,
-        (event, listener) -> listener.onResourceProfileAdded(event));
-    return Map.copyOf(methods.byKind);
-  }
-
-  /** Collects one method for each kind. */
-  private static final class Methods {
-    private final Map<Class<?>, BiConsumer<SparkListenerEvent, SparkListenerInterface>> byKind =
-        new HashMap<>();
-
-    <E extends SparkListenerEvent> void on(
-        Class<E> kind, BiConsumer<E, SparkListenerInterface> method) {
-      byKind.put(kind, (event, listener) -> method.accept(kind.cast(event), listener));
+  private static void deliverOfExclusion(
+      SparkListenerEvent event, SparkListenerInterface listener) {
+    if (event instanceof SparkListenerExecutorBlacklisted e) {
+      listener.onExecutorBlacklisted(e);
+    } else if (event instanceof SparkListenerExecutorExcluded e) {
+      listener.onExecutorExcluded(e);
+    } else if (event instanceof SparkListenerExecutorBlacklistedForStage e) {
+      listener.onExecutorBlacklistedForStage(e);
+    } else if (event instanceof SparkListenerExecutorExcludedForStage e) {
+      listener.onExecutorExcludedForStage(e);
+    } else if (event instanceof SparkListenerNodeBlacklistedForStage e) {
+      listener.onNodeBlacklistedForStage(e);
+    } else if (event instanceof SparkListenerNodeExcludedForStage e) {
+      listener.onNodeExcludedForStage(e);
+    } else if (event instanceof SparkListenerExecutorUnblacklisted e) {
+      listener.onExecutorUnblacklisted(e);
+    } else if (event instanceof SparkListenerExecutorUnexcluded e) {
+      listener.onExecutorUnexcluded(e);
+    } else if (event instanceof SparkListenerNodeBlacklisted e) {
+      listener.onNodeBlacklisted(e);
+    } else if (event instanceof SparkListenerNodeExcluded e) {
+      listener.onNodeExcluded(e);
+    } else if (event instanceof SparkListenerNodeUnblacklisted e) {
+      listener.onNodeUnblacklisted(e);
+    } else if (event instanceof SparkListenerNodeUnexcluded e) {
+      listener.onNodeUnexcluded(e);
+    } else {
+      listener.onOtherEvent(event);
     }
   }
 }

@@ -11,9 +11,8 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.minispark.SparkConf;
+import org.minispark.engine.base.Log;
 import org.minispark.scheduler.SchedulingMode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -25,7 +24,7 @@ import org.xml.sax.SAXException;
  * with a warning; a file that cannot be read is an error.
  */
 final class FairSchedulerFile {
-  private static final Logger LOG = LoggerFactory.getLogger(FairSchedulerFile.class);
+  private static final Log LOG = Log.of(FairSchedulerFile.class);
   private static final String FILE_PROPERTY = "spark.scheduler.allocation.file";
   private static final String DEFAULT_FILE = "fairscheduler.xml";
 

@@ -7,10 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.minispark.engine.base.Log;
 import org.minispark.scheduler.SparkListenerEvent;
 import org.minispark.scheduler.SparkListenerInterface;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings events to listeners on a thread of its own, one at a time and in order, so that no
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * millisecond and takes all at once; only when it has found none does a poster have to wake it.
  */
 public final class LiveListenerBus {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveListenerBus.class);
+  private static final Log LOG = Log.of(LiveListenerBus.class);
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 

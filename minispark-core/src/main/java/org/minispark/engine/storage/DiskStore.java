@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.storage.StorageLevel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Blocks in files, one each. A file appears whole or not at all, by renaming; its checksum is kept
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * is noticed, forgotten, and its block computed again. Thread-safe.
  */
 final class DiskStore {
-  private static final Logger LOG = LoggerFactory.getLogger(DiskStore.class);
+  private static final Log LOG = Log.of(DiskStore.class);
   private static final int CHECK_BUFFER = 64 << 10;
 
   /**

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.minispark.TaskContext;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.serializer.DataSerializer;
@@ -21,12 +22,10 @@ import org.minispark.engine.storage.BlockId.TaskResultBlockId;
 import org.minispark.engine.storage.MemoryEntry.Content;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The one implementation of {@link BlockManager}, in local mode and in a cluster. */
 public final class EngineBlockManager implements BlockManager {
-  private static final Logger LOG = LoggerFactory.getLogger(EngineBlockManager.class);
+  private static final Log LOG = Log.of(EngineBlockManager.class);
 
   private final BlockManagerId id;
   private final BlockManagerMaster master;

@@ -16,8 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.minispark.engine.base.Log;
 
 /**
  * A directory that says which process made it, so that the next process can tell whether that one
@@ -27,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * shared with another host or container is left to it.
  */
 final class OwnedDirectory {
-  private static final Logger LOG = LoggerFactory.getLogger(OwnedDirectory.class);
+  private static final Log LOG = Log.of(OwnedDirectory.class);
   private static final String PREFIX = "minispark-";
   private static final String OWNER_FILE = "owner";
 

@@ -6,15 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Blocks at other holders: gets them from there, and sends copies there. */
 final class RemoteBlocks {
-  private static final Logger LOG = LoggerFactory.getLogger(RemoteBlocks.class);
+  private static final Log LOG = Log.of(RemoteBlocks.class);
 
   private final BlockManagerId self;
   private final BlockManagerMaster master;
