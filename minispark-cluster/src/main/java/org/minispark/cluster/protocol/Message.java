@@ -1,0 +1,11 @@
+package org.minispark.cluster.protocol;
+
+/**
+ * Anything that one process tells another in a frame of its own: a {@link Notice}, which nobody
+ * answers, a {@link Request}, or its {@link Reply}.
+ *
+ * <p>Messages are records. Each has a {@link MessageKind}: its number, its codec, its greatest
+ * length and who may send it. A message never holds an object of the program's; what the program
+ * made travels as a {@link Payload}, which only the processes of its application open.
+ */
+public sealed interface Message permits Notice, Request, Reply {}

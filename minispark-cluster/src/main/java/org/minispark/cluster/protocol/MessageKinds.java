@@ -1,0 +1,57 @@
+package org.minispark.cluster.protocol;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The kinds of messages that are understood. Immutable. */
+public final class MessageKinds {
+  /** Those of MiniSpark's protocol; {@code docs/PROTOCOL.md} lists the same. */
+  public static final MessageKinds STANDARD = new MessageKinds(List.of(CommonMessages.KINDS));
+
+  private final MessageKind<?>[] byNumber = new MessageKind<?>[256];
+  private final Map<Class<?>, MessageKind<?>> byType = new HashMap<>();
+  private final List<MessageKind<?>> all = new ArrayList<>();
+
+  /**
+   * @param conversations the kinds, by what they are about
+   * @throws IllegalArgumentException if two share a number or a type
+   */
+  public MessageKinds(List<? extends Collection<MessageKind<?>>> conversations) {
+    conversations.forEach(conversation -> conversation.forEach(this::add));
+  }
+
+  private void add(MessageKind<?> kind) {
+    if (byNumber[kind.number()] != null || byType.put(kind.type(), kind) != null) {
+      throw new IllegalArgumentException("two kinds " + kind.number() + " or " + kind.name());
+    }
+    byNumber[kind.number()] = kind;
+    all.add(kind);
+  }
+
+  /** All kinds, conversation by conversation. */
+  public List<MessageKind<?>> all() {
+    return List.copyOf(all);
+  }
+
+  /** The kind with that number, if there is one. */
+  public Optional<MessageKind<?>> of(int number) {
+    return Optional.ofNullable(byNumber[number & 0xff]);
+  }
+
+  /**
+   * The kind of a message.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public MessageKind<?> of(Message message) {
+    MessageKind<?> kind = byType.get(message.getClass());
+    if (kind == null) {
+      throw new IllegalArgumentException(message.getClass().getName() + " is of no kind");
+    }
+    return kind;
+  }
+}
