@@ -63,7 +63,9 @@ public final class EngineContext {
     require(conf, "spark.master", "A master URL must be set in your configuration");
     require(conf, "spark.app.name", "An application name must be set in your configuration");
     long startTime = System.currentTimeMillis();
+    var listeners = new ExtraListeners(conf).make();
     var engine = new Engine(conf, Deployments.of(conf, startTime));
+    listeners.forEach(engine.bus::addListener);
     var context = new EngineContext(conf, engine, startTime);
     context.begin();
     return context;
