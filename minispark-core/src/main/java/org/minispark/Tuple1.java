@@ -20,6 +20,11 @@ public class Tuple1<T1> implements Product, Serializable {
     return _1;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1> Tuple1<U1> copy(U1 _1) {
+    return new Tuple1<>(_1);
+  }
+
   @Override
   public int productArity() {
     return 1;

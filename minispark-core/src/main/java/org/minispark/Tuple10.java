@@ -77,6 +77,13 @@ public final class Tuple10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>
     return _10;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3, U4, U5, U6, U7, U8, U9, U10>
+      Tuple10<U1, U2, U3, U4, U5, U6, U7, U8, U9, U10> copy(
+          U1 _1, U2 _2, U3 _3, U4 _4, U5 _5, U6 _6, U7 _7, U8 _8, U9 _9, U10 _10) {
+    return new Tuple10<>(_1, _2, _3, _4, _5, _6, _7, _8, _9, _10);
+  }
+
   @Override
   public int productArity() {
     return 10;

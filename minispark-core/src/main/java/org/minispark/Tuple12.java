@@ -101,6 +101,24 @@ public final class Tuple12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>
     return _12;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3, U4, U5, U6, U7, U8, U9, U10, U11, U12>
+      Tuple12<U1, U2, U3, U4, U5, U6, U7, U8, U9, U10, U11, U12> copy(
+          U1 _1,
+          U2 _2,
+          U3 _3,
+          U4 _4,
+          U5 _5,
+          U6 _6,
+          U7 _7,
+          U8 _8,
+          U9 _9,
+          U10 _10,
+          U11 _11,
+          U12 _12) {
+    return new Tuple12<>(_1, _2, _3, _4, _5, _6, _7, _8, _9, _10, _11, _12);
+  }
+
   @Override
   public int productArity() {
     return 12;

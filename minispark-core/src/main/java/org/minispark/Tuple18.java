@@ -163,6 +163,31 @@ public final class Tuple18<
     return _18;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3, U4, U5, U6, U7, U8, U9, U10, U11, U12, U13, U14, U15, U16, U17, U18>
+      Tuple18<U1, U2, U3, U4, U5, U6, U7, U8, U9, U10, U11, U12, U13, U14, U15, U16, U17, U18> copy(
+          U1 _1,
+          U2 _2,
+          U3 _3,
+          U4 _4,
+          U5 _5,
+          U6 _6,
+          U7 _7,
+          U8 _8,
+          U9 _9,
+          U10 _10,
+          U11 _11,
+          U12 _12,
+          U13 _13,
+          U14 _14,
+          U15 _15,
+          U16 _16,
+          U17 _17,
+          U18 _18) {
+    return new Tuple18<>(
+        _1, _2, _3, _4, _5, _6, _7, _8, _9, _10, _11, _12, _13, _14, _15, _16, _17, _18);
+  }
+
   @Override
   public int productArity() {
     return 18;

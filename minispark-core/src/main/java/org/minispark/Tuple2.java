@@ -37,6 +37,11 @@ public class Tuple2<T1, T2> implements Product, Serializable {
     return new Tuple2<>(_2, _1);
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2> Tuple2<U1, U2> copy(U1 _1, U2 _2) {
+    return new Tuple2<>(_1, _2);
+  }
+
   @Override
   public int productArity() {
     return 2;

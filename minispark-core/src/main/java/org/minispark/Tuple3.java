@@ -32,6 +32,11 @@ public final class Tuple3<T1, T2, T3> implements Product, Serializable {
     return _3;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3> Tuple3<U1, U2, U3> copy(U1 _1, U2 _2, U3 _3) {
+    return new Tuple3<>(_1, _2, _3);
+  }
+
   @Override
   public int productArity() {
     return 3;

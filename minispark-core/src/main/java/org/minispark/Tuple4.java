@@ -38,6 +38,11 @@ public final class Tuple4<T1, T2, T3, T4> implements Product, Serializable {
     return _4;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3, U4> Tuple4<U1, U2, U3, U4> copy(U1 _1, U2 _2, U3 _3, U4 _4) {
+    return new Tuple4<>(_1, _2, _3, _4);
+  }
+
   @Override
   public int productArity() {
     return 4;

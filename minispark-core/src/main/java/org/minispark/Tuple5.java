@@ -45,6 +45,11 @@ public final class Tuple5<T1, T2, T3, T4, T5> implements Product, Serializable {
     return _5;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3, U4, U5> Tuple5<U1, U2, U3, U4, U5> copy(U1 _1, U2 _2, U3 _3, U4 _4, U5 _5) {
+    return new Tuple5<>(_1, _2, _3, _4, _5);
+  }
+
   @Override
   public int productArity() {
     return 5;

@@ -51,6 +51,12 @@ public final class Tuple6<T1, T2, T3, T4, T5, T6> implements Product, Serializab
     return _6;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3, U4, U5, U6> Tuple6<U1, U2, U3, U4, U5, U6> copy(
+      U1 _1, U2 _2, U3 _3, U4 _4, U5 _5, U6 _6) {
+    return new Tuple6<>(_1, _2, _3, _4, _5, _6);
+  }
+
   @Override
   public int productArity() {
     return 6;

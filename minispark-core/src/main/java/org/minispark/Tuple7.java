@@ -57,6 +57,12 @@ public final class Tuple7<T1, T2, T3, T4, T5, T6, T7> implements Product, Serial
     return _7;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3, U4, U5, U6, U7> Tuple7<U1, U2, U3, U4, U5, U6, U7> copy(
+      U1 _1, U2 _2, U3 _3, U4 _4, U5 _5, U6 _6, U7 _7) {
+    return new Tuple7<>(_1, _2, _3, _4, _5, _6, _7);
+  }
+
   @Override
   public int productArity() {
     return 7;

@@ -63,6 +63,12 @@ public final class Tuple8<T1, T2, T3, T4, T5, T6, T7, T8> implements Product, Se
     return _8;
   }
 
+  /** Another tuple: Scala's way to change some of its values. */
+  public <U1, U2, U3, U4, U5, U6, U7, U8> Tuple8<U1, U2, U3, U4, U5, U6, U7, U8> copy(
+      U1 _1, U2 _2, U3 _3, U4 _4, U5 _5, U6 _6, U7 _7, U8 _8) {
+    return new Tuple8<>(_1, _2, _3, _4, _5, _6, _7, _8);
+  }
+
   @Override
   public int productArity() {
     return 8;

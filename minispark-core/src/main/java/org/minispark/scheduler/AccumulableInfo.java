@@ -1,6 +1,7 @@
 package org.minispark.scheduler;
 
 import java.io.Serializable;
+import org.minispark.Product;
 import org.minispark.api.java.Optional;
 
 /**
@@ -18,4 +19,4 @@ public record AccumulableInfo(
     Optional<Object> value,
     boolean internal,
     boolean countFailedValues)
-    implements Serializable {}
+    implements Product, Serializable {}

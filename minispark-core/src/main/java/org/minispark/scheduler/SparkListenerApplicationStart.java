@@ -1,6 +1,8 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
 import java.util.Map;
+import org.minispark.Product;
 import org.minispark.api.java.Optional;
 
 /**
@@ -17,4 +19,4 @@ public record SparkListenerApplicationStart(
     Optional<String> appAttemptId,
     Optional<Map<String, String>> driverLogs,
     Optional<Map<String, String>> driverAttributes)
-    implements SparkListenerEvent {}
+    implements SparkListenerEvent, Product, Serializable {}

@@ -1,5 +1,7 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
+import org.minispark.Product;
 import org.minispark.api.java.Optional;
 import org.minispark.storage.BlockManagerId;
 
@@ -15,4 +17,4 @@ public record SparkListenerBlockManagerAdded(
     long maxMem,
     Optional<Long> maxOnHeapMem,
     Optional<Long> maxOffHeapMem)
-    implements SparkListenerEvent {}
+    implements SparkListenerEvent, Product, Serializable {}

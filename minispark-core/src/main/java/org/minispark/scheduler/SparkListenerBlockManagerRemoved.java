@@ -1,5 +1,7 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
+import org.minispark.Product;
 import org.minispark.storage.BlockManagerId;
 
 /**
@@ -8,4 +10,12 @@ import org.minispark.storage.BlockManagerId;
  * @param time milliseconds since 1970
  */
 public record SparkListenerBlockManagerRemoved(long time, BlockManagerId blockManagerId)
-    implements SparkListenerEvent {}
+    implements SparkListenerEvent, Product, Serializable {
+  public static SparkListenerBlockManagerRemoved apply(long time, BlockManagerId blockManagerId) {
+    return new SparkListenerBlockManagerRemoved(time, blockManagerId);
+  }
+
+  public SparkListenerBlockManagerRemoved copy(long time, BlockManagerId blockManagerId) {
+    return new SparkListenerBlockManagerRemoved(time, blockManagerId);
+  }
+}

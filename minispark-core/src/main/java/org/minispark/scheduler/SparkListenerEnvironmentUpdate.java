@@ -1,7 +1,9 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.minispark.Product;
 import org.minispark.Tuple2;
 
 /**
@@ -10,4 +12,5 @@ import org.minispark.Tuple2;
  * @param environmentDetails pairs of names and values under the name of their section
  */
 public record SparkListenerEnvironmentUpdate(
-    Map<String, List<Tuple2<String, String>>> environmentDetails) implements SparkListenerEvent {}
+    Map<String, List<Tuple2<String, String>>> environmentDetails)
+    implements SparkListenerEvent, Product, Serializable {}

@@ -1,5 +1,7 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
+import org.minispark.Product;
 import org.minispark.scheduler.cluster.ExecutorInfo;
 
 /**
@@ -8,4 +10,13 @@ import org.minispark.scheduler.cluster.ExecutorInfo;
  * @param time milliseconds since 1970
  */
 public record SparkListenerExecutorAdded(long time, String executorId, ExecutorInfo executorInfo)
-    implements SparkListenerEvent {}
+    implements SparkListenerEvent, Product, Serializable {
+  public static SparkListenerExecutorAdded apply(
+      long time, String executorId, ExecutorInfo executorInfo) {
+    return new SparkListenerExecutorAdded(time, executorId, executorInfo);
+  }
+
+  public SparkListenerExecutorAdded copy(long time, String executorId, ExecutorInfo executorInfo) {
+    return new SparkListenerExecutorAdded(time, executorId, executorInfo);
+  }
+}

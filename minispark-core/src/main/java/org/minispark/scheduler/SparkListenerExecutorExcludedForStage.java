@@ -1,5 +1,8 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
+import org.minispark.Product;
+
 /**
  * An executor failed too often in a stage: it gets no more of its tasks.
  *
@@ -7,4 +10,16 @@ package org.minispark.scheduler;
  */
 public record SparkListenerExecutorExcludedForStage(
     long time, String executorId, int taskFailures, int stageId, int stageAttemptId)
-    implements SparkListenerEvent {}
+    implements SparkListenerEvent, Product, Serializable {
+  public static SparkListenerExecutorExcludedForStage apply(
+      long time, String executorId, int taskFailures, int stageId, int stageAttemptId) {
+    return new SparkListenerExecutorExcludedForStage(
+        time, executorId, taskFailures, stageId, stageAttemptId);
+  }
+
+  public SparkListenerExecutorExcludedForStage copy(
+      long time, String executorId, int taskFailures, int stageId, int stageAttemptId) {
+    return new SparkListenerExecutorExcludedForStage(
+        time, executorId, taskFailures, stageId, stageAttemptId);
+  }
+}

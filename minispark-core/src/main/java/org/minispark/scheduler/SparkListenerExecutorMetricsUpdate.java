@@ -1,7 +1,9 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.minispark.Product;
 import org.minispark.Tuple2;
 import org.minispark.Tuple4;
 import org.minispark.executor.ExecutorMetrics;
@@ -16,4 +18,4 @@ public record SparkListenerExecutorMetricsUpdate(
     String execId,
     List<Tuple4<Long, Integer, Integer, List<AccumulableInfo>>> accumUpdates,
     Map<Tuple2<Integer, Integer>, ExecutorMetrics> executorUpdates)
-    implements SparkListenerEvent {}
+    implements SparkListenerEvent, Product, Serializable {}

@@ -1,7 +1,9 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Properties;
+import org.minispark.Product;
 
 /**
  * A job begins.
@@ -12,7 +14,7 @@ import java.util.Properties;
  */
 public record SparkListenerJobStart(
     int jobId, long time, List<StageInfo> stageInfos, Properties properties)
-    implements SparkListenerEvent {
+    implements SparkListenerEvent, Product, Serializable {
   /** The ids of its stages. */
   public List<Integer> stageIds() {
     return stageInfos.stream().map(StageInfo::stageId).toList();

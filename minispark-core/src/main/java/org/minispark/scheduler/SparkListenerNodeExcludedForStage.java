@@ -1,5 +1,8 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
+import org.minispark.Product;
+
 /**
  * Too many executors of a host were excluded from a stage: the whole host is.
  *
@@ -7,4 +10,16 @@ package org.minispark.scheduler;
  */
 public record SparkListenerNodeExcludedForStage(
     long time, String hostId, int executorFailures, int stageId, int stageAttemptId)
-    implements SparkListenerEvent {}
+    implements SparkListenerEvent, Product, Serializable {
+  public static SparkListenerNodeExcludedForStage apply(
+      long time, String hostId, int executorFailures, int stageId, int stageAttemptId) {
+    return new SparkListenerNodeExcludedForStage(
+        time, hostId, executorFailures, stageId, stageAttemptId);
+  }
+
+  public SparkListenerNodeExcludedForStage copy(
+      long time, String hostId, int executorFailures, int stageId, int stageAttemptId) {
+    return new SparkListenerNodeExcludedForStage(
+        time, hostId, executorFailures, stageId, stageAttemptId);
+  }
+}

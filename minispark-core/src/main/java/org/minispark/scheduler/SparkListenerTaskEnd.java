@@ -1,5 +1,7 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
+import org.minispark.Product;
 import org.minispark.TaskEndReason;
 import org.minispark.executor.ExecutorMetrics;
 import org.minispark.executor.TaskMetrics;
@@ -19,4 +21,28 @@ public record SparkListenerTaskEnd(
     TaskInfo taskInfo,
     ExecutorMetrics taskExecutorMetrics,
     TaskMetrics taskMetrics)
-    implements SparkListenerEvent {}
+    implements SparkListenerEvent, Product, Serializable {
+  public static SparkListenerTaskEnd apply(
+      int stageId,
+      int stageAttemptId,
+      String taskType,
+      TaskEndReason reason,
+      TaskInfo taskInfo,
+      ExecutorMetrics taskExecutorMetrics,
+      TaskMetrics taskMetrics) {
+    return new SparkListenerTaskEnd(
+        stageId, stageAttemptId, taskType, reason, taskInfo, taskExecutorMetrics, taskMetrics);
+  }
+
+  public SparkListenerTaskEnd copy(
+      int stageId,
+      int stageAttemptId,
+      String taskType,
+      TaskEndReason reason,
+      TaskInfo taskInfo,
+      ExecutorMetrics taskExecutorMetrics,
+      TaskMetrics taskMetrics) {
+    return new SparkListenerTaskEnd(
+        stageId, stageAttemptId, taskType, reason, taskInfo, taskExecutorMetrics, taskMetrics);
+  }
+}

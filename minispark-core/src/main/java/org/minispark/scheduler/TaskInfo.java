@@ -80,6 +80,11 @@ public record TaskInfo(
     return changed(gettingResultTime, time, false, true, updates);
   }
 
+  /** Whether nothing was heard of the attempt since it was sent to its executor. */
+  public boolean launching() {
+    return running() && !gettingResult();
+  }
+
   public boolean gettingResult() {
     return gettingResultTime != 0;
   }

@@ -1,6 +1,7 @@
 package org.minispark.storage;
 
 import java.io.Serializable;
+import org.minispark.Product;
 
 /**
  * Where a block is now.
@@ -15,6 +16,15 @@ public record BlockUpdatedInfo(
     StorageLevel storageLevel,
     long memSize,
     long diskSize)
-    implements Serializable {
+    implements Product, Serializable {
   private static final long serialVersionUID = 1L;
+
+  public BlockUpdatedInfo copy(
+      BlockManagerId blockManagerId,
+      BlockId blockId,
+      StorageLevel storageLevel,
+      long memSize,
+      long diskSize) {
+    return new BlockUpdatedInfo(blockManagerId, blockId, storageLevel, memSize, diskSize);
+  }
 }

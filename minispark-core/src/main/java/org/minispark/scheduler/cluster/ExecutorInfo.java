@@ -31,4 +31,9 @@ public record ExecutorInfo(
         Optional.empty(),
         Optional.empty());
   }
+
+  /** Whether the other is of the same class, so that the two might be equal. */
+  public boolean canEqual(Object other) {
+    return other instanceof ExecutorInfo;
+  }
 }
