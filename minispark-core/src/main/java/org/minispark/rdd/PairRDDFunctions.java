@@ -25,6 +25,7 @@ import org.minispark.engine.statistics.DistinctCount;
 import org.minispark.engine.taskcontext.EngineTaskContext;
 import org.minispark.rdd.MapPartitionsRDD.Keys;
 import org.minispark.rdd.ShuffleDependency.MapSideCombine;
+import org.minispark.serializer.Serializer;
 
 /**
  * The operators of an RDD of pairs. Those that bring equal keys together take a partitioner, which
@@ -50,6 +51,20 @@ public final class PairRDDFunctions<K, V> {
       Function2<C, C, C> mergeCombiners,
       Partitioner partitioner,
       MapSideCombine mapSideCombine) {
+    return combineByKey(
+        createCombiner, mergeValue, mergeCombiners, partitioner, mapSideCombine, null);
+  }
+
+  /**
+   * @param serializer the form of the records in this shuffle; null for the one that all have
+   */
+  public <C> RDD<Tuple2<K, C>> combineByKey(
+      Function<V, C> createCombiner,
+      Function2<C, V, C> mergeValue,
+      Function2<C, C, C> mergeCombiners,
+      Partitioner partitioner,
+      MapSideCombine mapSideCombine,
+      Serializer serializer) {
     Aggregator<K, V, C> aggregator =
         new Aggregator<>(
             rdd.clean(createCombiner), rdd.clean(mergeValue), rdd.clean(mergeCombiners));
@@ -57,7 +72,7 @@ public final class PairRDDFunctions<K, V> {
       return combineInPlace(aggregator);
     }
     return new ShuffledRDD<>(
-        rdd, new ShuffleFunctions<>(partitioner, aggregator, null), mapSideCombine);
+        rdd, new ShuffleFunctions<>(partitioner, aggregator, null, serializer), mapSideCombine);
   }
 
   private <C> RDD<Tuple2<K, C>> combineInPlace(Aggregator<K, V, C> aggregator) {

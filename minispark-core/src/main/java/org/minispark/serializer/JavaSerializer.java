@@ -4,5 +4,9 @@ import org.minispark.SparkConf;
 
 /** Names Java's own serialization as the form of records: the default. */
 public class JavaSerializer extends Serializer {
-  public JavaSerializer(SparkConf conf) {}
+  private static final long serialVersionUID = 1L;
+
+  public JavaSerializer(SparkConf conf) {
+    super(conf);
+  }
 }

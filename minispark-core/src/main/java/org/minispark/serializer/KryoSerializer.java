@@ -4,5 +4,9 @@ import org.minispark.SparkConf;
 
 /** Names Kryo as the form of records, which then need not be {@code Serializable}. */
 public class KryoSerializer extends Serializer {
-  public KryoSerializer(SparkConf conf) {}
+  private static final long serialVersionUID = 1L;
+
+  public KryoSerializer(SparkConf conf) {
+    super(conf);
+  }
 }

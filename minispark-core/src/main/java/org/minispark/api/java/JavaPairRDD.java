@@ -16,6 +16,8 @@ import org.minispark.api.java.function.Function2;
 import org.minispark.rdd.OrderedRDDFunctions;
 import org.minispark.rdd.PairRDDFunctions;
 import org.minispark.rdd.RDD;
+import org.minispark.rdd.ShuffleDependency.MapSideCombine;
+import org.minispark.serializer.Serializer;
 import org.minispark.storage.StorageLevel;
 
 /**
@@ -279,6 +281,30 @@ public class JavaPairRDD<K, V> implements JavaRDDLike<Tuple2<K, V>, JavaPairRDD<
       Function2<C, C, C> mergeCombiners,
       Partitioner partitioner) {
     return fromRDD(pairs().combineByKey(createCombiner, mergeValue, mergeCombiners, partitioner));
+  }
+
+  /**
+   * The same, with two choices more.
+   *
+   * @param mapSideCombine whether values are combined before they move; else all of them move
+   * @param serializer the form of the records in this shuffle; null for {@code spark.serializer}'s
+   */
+  public <C> JavaPairRDD<K, C> combineByKey(
+      Function<V, C> createCombiner,
+      Function2<C, V, C> mergeValue,
+      Function2<C, C, C> mergeCombiners,
+      Partitioner partitioner,
+      boolean mapSideCombine,
+      Serializer serializer) {
+    return fromRDD(
+        pairs()
+            .combineByKey(
+                createCombiner,
+                mergeValue,
+                mergeCombiners,
+                partitioner,
+                mapSideCombine ? MapSideCombine.YES : MapSideCombine.NO,
+                serializer));
   }
 
   /** {@link #reduceByKey(Partitioner, Function2)}, placed by default. */

@@ -11,6 +11,7 @@ import org.minispark.SparkConf;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.serializer.JavaSerializer;
 import org.minispark.serializer.KryoSerializer;
+import org.minispark.serializer.Serializer;
 
 /**
  * The engine's serializer of records: its own codecs for the common classes, and for all else what
@@ -63,6 +64,11 @@ public final class RecordSerializer implements DataSerializer {
             + JavaSerializer.class.getName()
             + " or "
             + KryoSerializer.class.getName());
+  }
+
+  /** The serializer that a program names for one shuffle. */
+  public static DataSerializer of(Serializer named) {
+    return of(named.conf().clone().set("spark.serializer", named.getClass().getName()));
   }
 
   /** Classes of the program are known to the loader of the thread that works for it. */

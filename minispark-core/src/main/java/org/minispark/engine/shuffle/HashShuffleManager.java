@@ -27,7 +27,7 @@ public final class HashShuffleManager implements ShuffleManager {
   private final ShuffleSettings settings;
   private final BlockManager blocks;
   private final BlockTransferService transfer;
-  private final DataSerializer serializer;
+  private final ShuffleSerializers serializers;
   private final MapOutputs outputs;
   private final MapOutputStore store;
   private final boolean handover;
@@ -46,7 +46,7 @@ public final class HashShuffleManager implements ShuffleManager {
     this.settings = ShuffleSettings.of(conf);
     this.blocks = blocks;
     this.transfer = transfer;
-    this.serializer = serializer;
+    this.serializers = new ShuffleSerializers(serializer);
     this.outputs = outputs;
     this.handover = settings.handover() && readers == Readers.SAME_PROCESS;
     FrameOutput.Compression compression = FrameOutput.Compression.of(settings.compress());
@@ -70,7 +70,8 @@ public final class HashShuffleManager implements ShuffleManager {
       Iterator<? extends Tuple2<K, V>> records,
       TaskContext task,
       TaskMemory memory) {
-    MapOutputWriter<K, V> writer = writer(handle, functions, mapId, workspace(task, memory));
+    MapOutputWriter<K, V> writer =
+        writer(handle, functions, mapId, workspace(handle, functions, task, memory));
     records.forEachRemaining(writer);
     task.killTaskIfInterrupted();
     return MapStatus.of(blocks.id(), mapId, handle.numPartitions(), writer.commit());
@@ -82,10 +83,11 @@ public final class HashShuffleManager implements ShuffleManager {
       long mapId,
       Workspace workspace) {
     ShuffleDataBlockId id = new ShuffleDataBlockId(handle.shuffleId(), mapId);
+    MapOutputStore own = store.with(workspace.serializer());
     BucketSort buckets = new BucketSort(functions.partitioner(), handle.numPartitions());
     return handle.mapSideCombine()
-        ? new CombiningWriter<>(workspace, store, id, buckets, functions.aggregator(), handover)
-        : new ArrivalWriter<>(workspace, store, id, buckets, handover);
+        ? new CombiningWriter<>(workspace, own, id, buckets, functions.aggregator(), handover)
+        : new ArrivalWriter<>(workspace, own, id, buckets, handover);
   }
 
   @Override
@@ -96,7 +98,7 @@ public final class HashShuffleManager implements ShuffleManager {
       int endPartition,
       TaskContext task,
       TaskMemory memory) {
-    Workspace workspace = workspace(task, memory);
+    Workspace workspace = workspace(handle, functions, task, memory);
     Pairs pairs = fetch(handle, startPartition, endPartition, workspace);
     if (functions.aggregator() != null) {
       ExternalAppendOnlyMap<K, V, C> map =
@@ -125,12 +127,21 @@ public final class HashShuffleManager implements ShuffleManager {
     ShuffleReader.Blocks wanted =
         new ShuffleReader.Blocks(handle.shuffleId(), statuses, startPartition, endPartition);
     FetchAhead remote = FetchAhead.start(transfer, wanted, blocks.id(), settings, workspace.task());
-    return new ShuffleReader(wanted, store, blocks.id(), remote, serializer, workspace.task());
+    return new ShuffleReader(
+        wanted, store, blocks.id(), remote, workspace.serializer(), workspace.task());
   }
 
   @Override
   public Workspace workspace(TaskContext task, TaskMemory memory) {
-    return new Workspace(settings, blocks, serializer, task, memory);
+    return new Workspace(settings, blocks, serializers.usual(), task, memory);
+  }
+
+  private Workspace workspace(
+      ShuffleHandle<?, ?, ?> handle,
+      ShuffleFunctions<?, ?, ?> functions,
+      TaskContext task,
+      TaskMemory memory) {
+    return new Workspace(settings, blocks, serializers.of(handle, functions), task, memory);
   }
 
   /** A bucket of a map output of this process. */
@@ -154,5 +165,6 @@ public final class HashShuffleManager implements ShuffleManager {
   @Override
   public void removeShuffle(int shuffleId) {
     store.deleteShuffle(shuffleId);
+    serializers.forget(shuffleId);
   }
 }

@@ -39,6 +39,14 @@ final class MapOutputFiles {
     this.compression = compression;
   }
 
+  DataSerializer serializer() {
+    return serializer;
+  }
+
+  MapOutputFiles with(DataSerializer other) {
+    return new MapOutputFiles(blocks, other, compression);
+  }
+
   /** Buckets that were written somewhere: a whole output, or a part of one. */
   record Written(Path path, Sections sections) {}
 

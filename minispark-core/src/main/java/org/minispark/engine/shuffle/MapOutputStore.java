@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.storage.BlockId.ShuffleDataBlockId;
 import org.minispark.engine.storage.BlockManager;
 
@@ -12,11 +13,24 @@ import org.minispark.engine.storage.BlockManager;
 final class MapOutputStore {
   private final BlockManager blocks;
   private final MapOutputFiles files;
-  private final Map<Integer, Map<Long, MapOutput>> shuffles = new ConcurrentHashMap<>();
+  private final Map<Integer, Map<Long, MapOutput>> shuffles;
 
   MapOutputStore(BlockManager blocks, MapOutputFiles files) {
+    this(blocks, files, new ConcurrentHashMap<>());
+  }
+
+  private MapOutputStore(
+      BlockManager blocks, MapOutputFiles files, Map<Integer, Map<Long, MapOutput>> shuffles) {
     this.blocks = blocks;
     this.files = files;
+    this.shuffles = shuffles;
+  }
+
+  /** The same outputs; those that are added here get files in the serializer's form. */
+  MapOutputStore with(DataSerializer serializer) {
+    return files.serializer() == serializer
+        ? this
+        : new MapOutputStore(blocks, files.with(serializer), shuffles);
   }
 
   MapOutputFiles files() {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.minispark.HashPartitioner;
 import org.minispark.SparkException;
 import org.minispark.SparkUnsupportedOperationException;
+import org.minispark.serializer.JavaSerializer;
+import org.minispark.serializer.KryoSerializer;
+import org.minispark.serializer.Serializer;
 
 /** Pairs, by their keys: combining, grouping, counting, sampling. */
 class CombiningTest extends EngineSuite {
@@ -39,6 +42,70 @@ class CombiningTest extends EngineSuite {
                     .coalesce(1)
                     .combineByKey(v -> "c" + v, (c, v) -> c + "m" + v, (a, b) -> a + b, 1)))
         .isEqualTo("[[(a,c1m3), (b,c2)]]");
+  }
+
+  @Test
+  void combinesBeforeOrBehindTheShuffle() {
+    assertThat(layout(combined(MapSide.COMBINES, null))).isEqualTo("[[(b,c2)], [(a,c1|c3)]]");
+    assertThat(layout(combined(MapSide.MOVES, null))).isEqualTo("[[(b,c2)], [(a,c1m3)]]");
+  }
+
+  @Test
+  void aShuffleMayHaveASerializerOfItsOwn() {
+    JavaPairRDD<String, Bag> bags = pairs().mapValues(Bag::new);
+
+    assertThat(layout(sums(bags, new KryoSerializer(sc.getConf())).mapValues(Bag::value)))
+        .isEqualTo("[[(b,2)], [(a,4)]]");
+    for (Serializer java : new Serializer[] {null, new JavaSerializer(sc.getConf())}) {
+      JavaPairRDD<String, Integer> refused = sums(bags, java).mapValues(Bag::value);
+      assertThatThrownBy(refused::collect)
+          .isInstanceOf(SparkException.class)
+          .hasMessageContaining("had a not serializable result: " + Bag.class.getName());
+    }
+  }
+
+  private enum MapSide {
+    COMBINES,
+    MOVES
+  }
+
+  private JavaPairRDD<String, String> combined(MapSide mapSide, Serializer serializer) {
+    return pairs()
+        .combineByKey(
+            v -> "c" + v,
+            (c, v) -> c + "m" + v,
+            (a, b) -> a + "|" + b,
+            new HashPartitioner(2),
+            mapSide == MapSide.COMBINES,
+            serializer);
+  }
+
+  private static JavaPairRDD<String, Bag> sums(
+      JavaPairRDD<String, Bag> bags, Serializer serializer) {
+    return bags.combineByKey(
+        bag -> bag,
+        CombiningTest::sum,
+        CombiningTest::sum,
+        new HashPartitioner(2),
+        true,
+        serializer);
+  }
+
+  private static Bag sum(Bag a, Bag b) {
+    return new Bag(a.value + b.value);
+  }
+
+  /** Not Serializable: only Kryo takes it. */
+  private static final class Bag {
+    private final int value;
+
+    Bag(int value) {
+      this.value = value;
+    }
+
+    int value() {
+      return value;
+    }
   }
 
   @Test
