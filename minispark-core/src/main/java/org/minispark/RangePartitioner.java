@@ -16,6 +16,8 @@ public class RangePartitioner<K, V> extends Partitioner {
   /** Up to this many bounds are tried one after the other: the first ones are near in memory. */
   private static final int MOST_TRIED_IN_ORDER = 128;
 
+  private static final int SAMPLED_PER_PARTITION = 20;
+
   private final Object[] bounds;
   private final Comparator<? super K> order;
   private final boolean ascending;
@@ -29,6 +31,11 @@ public class RangePartitioner<K, V> extends Partitioner {
     this.bounds = bounds.toArray();
     this.order = order;
     this.ascending = ascending;
+  }
+
+  /** How many keys are sampled for each partition to be made. */
+  public int samplePointsPerPartitionHint() {
+    return SAMPLED_PER_PARTITION;
   }
 
   @Override

@@ -11,8 +11,10 @@ import org.minispark.engine.context.EngineContext;
 import org.minispark.engine.context.LogLevel;
 import org.minispark.rdd.HadoopRDD;
 import org.minispark.rdd.JobRunner;
+import org.minispark.rdd.NumberRange;
 import org.minispark.rdd.RDD;
 import org.minispark.scheduler.SparkListenerInterface;
+import org.minispark.storage.RDDInfo;
 import org.minispark.util.AccumulatorV2;
 import org.minispark.util.CollectionAccumulator;
 import org.minispark.util.DoubleAccumulator;
@@ -50,6 +52,20 @@ public class SparkContext {
 
   private SparkContext(EngineContext engine) {
     this.engine = engine;
+  }
+
+  /** The context that this process made last and has not stopped; else a new one. */
+  public static SparkContext getOrCreate() {
+    return getOrCreate(new SparkConf());
+  }
+
+  /**
+   * The context that this process made last and has not stopped, whatever its configuration; else a
+   * new one with this configuration.
+   */
+  public static SparkContext getOrCreate(SparkConf conf) {
+    EngineContext engine = EngineContext.getOrStart(conf);
+    return new SparkContext(engine);
   }
 
   /** The context that made the RDD: equal to the one that the program has. */
@@ -134,6 +150,30 @@ public class SparkContext {
     engine.stop();
   }
 
+  /**
+   * The same as {@link #stop()}.
+   *
+   * @param exitCode told to a cluster that runs this program; nobody wants it here
+   */
+  public void stop(int exitCode) {
+    stop();
+  }
+
+  /** Asks the cluster for executors; false where there is none to ask, as in local mode. */
+  public boolean requestExecutors(int numAdditionalExecutors) {
+    return engine.backend().requestExecutors(numAdditionalExecutors);
+  }
+
+  /** Ends an executor, whose work others repeat; false where that cannot be, as in local mode. */
+  public boolean killExecutor(String executorId) {
+    return engine.backend().killExecutor(executorId);
+  }
+
+  /** The RDDs of which something is stored, with how much. */
+  public RDDInfo[] getRDDStorageInfo() {
+    return engine.storedRdds().stream().filter(RDDInfo::isCached).toArray(RDDInfo[]::new);
+  }
+
   /** Partitions of a shuffle or collection where the program does not say. */
   public int defaultParallelism() {
     return jobs().defaultParallelism();
@@ -150,6 +190,15 @@ public class SparkContext {
   public RDD<String> textFile(String path, int minPartitions) {
     RDD<String> lines = new HadoopRDD(jobs(), path, minPartitions).setName(path);
     return lines.mapPartitions(strings -> strings).setName(path);
+  }
+
+  /**
+   * The numbers from {@code start} to {@code end}, exclusive. They are made where they are needed.
+   *
+   * @throws IllegalArgumentException if the step is 0
+   */
+  public RDD<Object> range(long start, long end, long step, int numSlices) {
+    return new NumberRange(start, end, step).toRdd(jobs(), numSlices);
   }
 
   /** Sends a value to all executors. */

@@ -1,5 +1,7 @@
 package org.minispark;
 
+import java.util.Map;
+
 /**
  * A job that failed, or an engine that cannot go on; the cause tells why.
  *
@@ -8,17 +10,70 @@ package org.minispark;
  */
 public class SparkException extends Exception implements SparkThrowable {
   private static final long serialVersionUID = 1L;
+  private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
+  private static final String SQL_STATE_OF_INTERNAL_ERRORS = "XX000";
+
+  /** The kind of error, or null; then the parameter is the message without it. */
+  private final String errorClass;
+
+  private final String parameter;
 
   public SparkException(String message, Throwable cause) {
-    super(message, cause);
+    this(message, cause, null, null);
   }
 
   public SparkException(String message) {
-    super(message);
+    this(message, null);
+  }
+
+  private SparkException(String message, Throwable cause, String errorClass, String parameter) {
+    super(message, cause);
+    this.errorClass = errorClass;
+    this.parameter = parameter;
+  }
+
+  /** An error that only a mistake of the engine's own can cause. */
+  public static SparkException internalError(String message) {
+    return internalError(message, (Throwable) null);
+  }
+
+  public static SparkException internalError(String message, Throwable cause) {
+    return internal(message, cause, INTERNAL_ERROR, "");
+  }
+
+  /**
+   * @param category the part of the engine, such as {@code SHUFFLE}
+   */
+  public static SparkException internalError(String message, String category) {
+    return internal(message, null, INTERNAL_ERROR + "_" + category, "");
+  }
+
+  /**
+   * @param summary where in the query it was, added to the message as a line of its own
+   */
+  public static SparkException internalError(
+      String message, QueryContext[] context, String summary) {
+    return internal(message, null, INTERNAL_ERROR, summary.isEmpty() ? "" : "\n" + summary);
+  }
+
+  private static SparkException internal(
+      String message, Throwable cause, String errorClass, String summary) {
+    return new SparkException(
+        "[" + errorClass + "] " + message + summary, cause, errorClass, message);
   }
 
   @Override
   public String getErrorClass() {
-    return null;
+    return errorClass;
+  }
+
+  @Override
+  public String getSqlState() {
+    return isInternalError() ? SQL_STATE_OF_INTERNAL_ERRORS : null;
+  }
+
+  @Override
+  public Map<String, String> getMessageParameters() {
+    return errorClass == null ? Map.of() : Map.of("message", parameter);
   }
 }

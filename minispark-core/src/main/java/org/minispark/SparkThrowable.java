@@ -22,4 +22,9 @@ public interface SparkThrowable {
   default Map<String, String> getMessageParameters() {
     return Map.of();
   }
+
+  /** Where in a query the error is: nowhere, as there are none. */
+  default QueryContext[] getQueryContext() {
+    return new QueryContext[0];
+  }
 }

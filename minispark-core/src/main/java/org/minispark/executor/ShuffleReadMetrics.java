@@ -50,6 +50,44 @@ public class ShuffleReadMetrics implements Serializable {
     return remoteReqsDuration;
   }
 
+  // Nobody merges map outputs before they are read, so what follows stays 0.
+
+  public long corruptMergedBlockChunks() {
+    return 0;
+  }
+
+  public long mergedFetchFallbackCount() {
+    return 0;
+  }
+
+  public long remoteMergedBlocksFetched() {
+    return 0;
+  }
+
+  public long localMergedBlocksFetched() {
+    return 0;
+  }
+
+  public long remoteMergedChunksFetched() {
+    return 0;
+  }
+
+  public long localMergedChunksFetched() {
+    return 0;
+  }
+
+  public long remoteMergedBytesRead() {
+    return 0;
+  }
+
+  public long localMergedBytesRead() {
+    return 0;
+  }
+
+  public long remoteMergedReqsDuration() {
+    return 0;
+  }
+
   public long totalBytesRead() {
     return remoteBytesRead + localBytesRead;
   }

@@ -34,13 +34,26 @@ public class PartialResult<R> {
     return initialIsFinal;
   }
 
-  /** Waits for the final value; fails as the action failed. */
-  public synchronized R getFinalValue() throws Exception {
-    while (!isFinal && failure == null) {
-      wait();
+  /**
+   * Waits for the final value; fails as the action failed, with an exception that may be checked
+   * though none is declared, as in Spark.
+   */
+  public R getFinalValue() {
+    return awaitFinalValue();
+  }
+
+  /** What is thrown as an unchecked exception leaves as what it is. */
+  @SuppressWarnings("unchecked")
+  private synchronized <E extends Exception> R awaitFinalValue() throws E {
+    try {
+      while (!isFinal && failure == null) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw (E) e;
     }
     if (failure != null) {
-      throw failure;
+      throw (E) failure;
     }
     return finalValue;
   }

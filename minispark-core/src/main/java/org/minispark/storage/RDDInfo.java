@@ -61,6 +61,11 @@ public record RDDInfo(
     return Integer.compare(id, other.id);
   }
 
+  /** By id too: Scala's name for it. */
+  public int compare(RDDInfo other) {
+    return compareTo(other);
+  }
+
   @Override
   public String toString() {
     return ("RDD \"%s\" (%d) StorageLevel: %s; CachedPartitions: %d; TotalPartitions: %d;"

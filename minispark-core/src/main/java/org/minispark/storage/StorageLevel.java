@@ -1,6 +1,9 @@
 package org.minispark.storage;
 
-import java.io.Serializable;
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +11,7 @@ import java.util.List;
  * Where the blocks of a persisted RDD are kept: in memory, on disk or both, as objects or as bytes,
  * and in how many copies.
  */
-public class StorageLevel implements Serializable, Cloneable {
+public class StorageLevel implements Externalizable {
   private static final long serialVersionUID = 1L;
 
   private static final int DESERIALIZED = 1;
@@ -36,8 +39,14 @@ public class StorageLevel implements Serializable, Cloneable {
   private static final StorageLevel OFF_HEAP_LEVEL =
       new StorageLevel(DISK | MEMORY | OFF_HEAP_MEMORY, 1);
 
-  private final int flags;
-  private final int replication;
+  // Not final, for the sake of readExternal alone: whoever has a level sees no change.
+  private int flags;
+  private int replication;
+
+  /** Serialized in memory, one copy: what deserialization begins with. */
+  public StorageLevel() {
+    this(MEMORY, 1);
+  }
 
   private StorageLevel(int flags, int replication) {
     this.flags = flags;
@@ -73,6 +82,13 @@ public class StorageLevel implements Serializable, Cloneable {
   /** The level of {@link #toInt()} with a number of replicas. */
   public static StorageLevel apply(int flags, int replication) {
     return new StorageLevel(flags, replication);
+  }
+
+  /** The level that {@link #writeExternal} wrote. */
+  public static StorageLevel apply(ObjectInput in) {
+    StorageLevel level = new StorageLevel();
+    level.readExternal(in);
+    return level;
   }
 
   /** The level of a name such as "MEMORY_ONLY"; IllegalArgumentException for any other. */
@@ -184,6 +200,27 @@ public class StorageLevel implements Serializable, Cloneable {
     String memory = useMemory() ? (useOffHeap() ? "Memory (off heap) " : "Memory ") : "";
     String form = deserialized() ? "Deserialized " : "Serialized ";
     return disk + memory + form + replication + "x Replicated";
+  }
+
+  /** Two bytes: {@link #toInt()} and the number of replicas. */
+  @Override
+  public void writeExternal(ObjectOutput out) {
+    try {
+      out.writeByte(flags);
+      out.writeByte(replication);
+    } catch (IOException e) {
+      throw Undeclared.rethrow(e);
+    }
+  }
+
+  @Override
+  public void readExternal(ObjectInput in) {
+    try {
+      flags = in.readByte();
+      replication = in.readByte();
+    } catch (IOException e) {
+      throw Undeclared.rethrow(e);
+    }
   }
 
   @Override

@@ -67,6 +67,14 @@ final class Surface {
     return methods;
   }
 
+  /** Whether the compiler made such a method in the class, as it does for {@code compareTo}. */
+  boolean hasBridge(String name, String key) {
+    return classes.find(name).stream()
+        .flatMap(owner -> owner.methods.stream())
+        .anyMatch(
+            node -> (node.access & Opcodes.ACC_BRIDGE) != 0 && (node.name + node.desc).equals(key));
+  }
+
   /** The public methods that programs can call on the class, by name and descriptor. */
   Map<String, Method> callable(String name) {
     Map<String, Method> all = new LinkedHashMap<>();

@@ -124,7 +124,8 @@ final class SurfaceComparison {
     plain++;
     typesOf(theirs).forEach(this::visit);
     String key = theirs.node().name + toMiniSpark.renameDescriptor(theirs.node().desc);
-    if (OF_OBJECT.contains(key)) {
+    boolean isBridge = miniSpark.hasBridge(toMiniSpark.rename(theirs.owner().name), key);
+    if (OF_OBJECT.contains(key) || isBridge) {
       present++;
       return;
     }
@@ -254,7 +255,7 @@ final class SurfaceComparison {
     if (names.stream().anyMatch(this::isScala)) {
       return Optional.of(Finding.Kind.SCALA);
     }
-    return names.stream().anyMatch(this::isHadoop)
+    return takesHadoopClasses(method) || names.stream().anyMatch(this::isHadoop)
         ? Optional.of(Finding.Kind.HADOOP)
         : Optional.empty();
   }
@@ -264,7 +265,13 @@ final class SurfaceComparison {
   }
 
   private boolean isScala(String name) {
-    return name.startsWith("scala/") && toMiniSpark.rename(name).equals(name);
+    boolean isNamedSo = name.startsWith("scala/") || name.startsWith("org/json4s/");
+    return isNamedSo && toMiniSpark.rename(name).equals(name);
+  }
+
+  /** Whether the classes that it is given can only be Hadoop's, whatever its signature says. */
+  private static boolean takesHadoopClasses(Method method) {
+    return method.node().name.equals("sequenceFile");
   }
 
   private boolean isHadoop(String name) {

@@ -1,6 +1,10 @@
 package org.minispark.engine.context;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,12 +19,16 @@ import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.files.FileName;
 import org.minispark.engine.scheduler.DAGScheduler;
 import org.minispark.engine.scheduler.LiveListenerBus;
+import org.minispark.engine.scheduler.RddDescription;
+import org.minispark.engine.scheduler.SchedulerBackend;
 import org.minispark.engine.status.StatusStore;
 import org.minispark.engine.storage.DriverBlockManagerMaster;
+import org.minispark.engine.storage.DriverBlockManagerMaster.RddStatus;
 import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.RDD;
 import org.minispark.scheduler.SparkListenerApplicationEnd;
 import org.minispark.scheduler.SparkListenerApplicationStart;
+import org.minispark.storage.RDDInfo;
 import org.minispark.util.AccumulatorMetadata;
 import org.minispark.util.AccumulatorV2;
 
@@ -29,6 +37,9 @@ import org.minispark.util.AccumulatorV2;
  * if the program forgets, when the JVM ends. Several may live in one JVM; they share nothing.
  */
 public final class EngineContext {
+  /** Only for {@link #getOrStart}, which Spark's API asks for; nothing else may look here. */
+  private static final Deque<EngineContext> RUNNING = new ArrayDeque<>();
+
   private final SparkConf conf;
   private final long startTime;
   private final String applicationId;
@@ -71,6 +82,14 @@ public final class EngineContext {
     return context;
   }
 
+  /** The engine that was started last in this process and still runs; else a new one. */
+  public static EngineContext getOrStart(SparkConf given) {
+    synchronized (RUNNING) {
+      EngineContext last = RUNNING.peekLast();
+      return last != null ? last : start(given);
+    }
+  }
+
   /**
    * The engine that runs an RDD's jobs.
    *
@@ -105,6 +124,9 @@ public final class EngineContext {
     conf.set("spark.app.id", applicationId);
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     engine.start();
+    synchronized (RUNNING) {
+      RUNNING.add(this);
+    }
     engine.bus.post(
         new SparkListenerApplicationStart(
             conf.get("spark.app.name"),
@@ -128,6 +150,9 @@ public final class EngineContext {
     }
     if (!stopped.compareAndSet(false, true)) {
       return;
+    }
+    synchronized (RUNNING) {
+      RUNNING.remove(this);
     }
     forgetShutdownHook();
     cleaner.close();
@@ -189,6 +214,11 @@ public final class EngineContext {
     return engine.scheduler;
   }
 
+  /** What starts tasks. */
+  public SchedulerBackend backend() {
+    return engine.backend;
+  }
+
   public LiveListenerBus listenerBus() {
     return engine.bus;
   }
@@ -201,6 +231,23 @@ public final class EngineContext {
   /** Where blocks are, for reports on storage. */
   public DriverBlockManagerMaster blockMaster() {
     return engine.blockMaster;
+  }
+
+  /** The persisted RDDs of which something is stored now, by id. */
+  public List<RDDInfo> storedRdds() {
+    requireRunning();
+    Map<Integer, RddStatus> stored = engine.blockMaster.rddStatus();
+    List<RDDInfo> infos = new ArrayList<>();
+    for (RDD<?> rdd : persistentRdds().values()) {
+      RddStatus status = stored.get(rdd.id());
+      if (status != null) {
+        infos.add(
+            RddDescription.of(rdd)
+                .stored(status.cachedPartitions(), status.memoryBytes(), status.diskBytes()));
+      }
+    }
+    infos.sort(null);
+    return infos;
   }
 
   /** The persisted RDDs that the program still holds, by id. */

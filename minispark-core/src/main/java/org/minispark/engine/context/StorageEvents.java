@@ -10,6 +10,7 @@ import org.minispark.scheduler.SparkListenerBlockManagerRemoved;
 import org.minispark.scheduler.SparkListenerBlockUpdated;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.BlockUpdatedInfo;
+import org.minispark.storage.RDDBlockId;
 import org.minispark.storage.StorageLevel;
 
 /** Tells listeners what happens to blocks. */
@@ -19,7 +20,13 @@ record StorageEvents(LiveListenerBus bus, Clock clock) implements StorageListene
       BlockManagerId holder, BlockId block, StorageLevel level, long memoryBytes, long diskBytes) {
     bus.post(
         new SparkListenerBlockUpdated(
-            new BlockUpdatedInfo(holder, block, level, memoryBytes, diskBytes)));
+            new BlockUpdatedInfo(holder, named(block), level, memoryBytes, diskBytes)));
+  }
+
+  private static org.minispark.storage.BlockId named(BlockId block) {
+    return block instanceof BlockId.RDDBlockId id
+        ? new RDDBlockId(id.rddId(), id.partition())
+        : org.minispark.storage.BlockId.apply(block.name());
   }
 
   @Override

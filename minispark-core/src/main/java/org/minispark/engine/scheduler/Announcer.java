@@ -13,8 +13,6 @@ import org.minispark.engine.base.Log;
 import org.minispark.engine.task.TaskOutcome;
 import org.minispark.executor.ExecutorMetrics;
 import org.minispark.executor.TaskMetrics;
-import org.minispark.rdd.Dependency;
-import org.minispark.rdd.RDD;
 import org.minispark.scheduler.AccumulableInfo;
 import org.minispark.scheduler.JobFailed;
 import org.minispark.scheduler.JobSucceeded;
@@ -30,7 +28,6 @@ import org.minispark.scheduler.SparkListenerTaskStart;
 import org.minispark.scheduler.StageInfo;
 import org.minispark.scheduler.TaskInfo;
 import org.minispark.scheduler.cluster.ExecutorInfo;
-import org.minispark.storage.RDDInfo;
 import org.minispark.util.AccumulatorV2;
 
 /** Tells listeners, in Spark's words, what the scheduler does. Decides nothing. */
@@ -245,20 +242,9 @@ final class Announcer {
         attempt,
         stage.callSite().shortForm(),
         numTasks,
-        LineageWalk.narrowSteps(node.rdd()).stream().map(Announcer::describe).toList(),
+        LineageWalk.narrowSteps(node.rdd()).stream().map(RddDescription::of).toList(),
         node.parents().stream().map(StageNode::id).toList(),
         stage.callSite().longForm(),
         node.isMapStage() ? Optional.of(node.shuffle().shuffleId()) : Optional.empty());
-  }
-
-  private static RDDInfo describe(RDD<?> rdd) {
-    return new RDDInfo(
-        rdd.id(),
-        rdd.getClass().getSimpleName(),
-        rdd.partitions().length,
-        rdd.getStorageLevel(),
-        false,
-        rdd.dependencies().stream().map(Dependency::rdd).map(RDD::id).distinct().toList(),
-        rdd.callSite().shortForm());
   }
 }

@@ -24,6 +24,16 @@ public interface SchedulerBackend {
   /** Asks an executor to end an attempt; its outcome still arrives. */
   void kill(String executorId, long taskId, boolean interruptThread, String reason);
 
+  /** Ends an executor that the program no longer wants; false where that cannot be done. */
+  default boolean killExecutor(String executorId) {
+    return false;
+  }
+
+  /** Asks for that many executors more; false where that cannot be done. */
+  default boolean requestExecutors(int additional) {
+    return false;
+  }
+
   /** Ends all executors and their threads; returns when they have ended. */
   void stop();
 

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import org.minispark.JobExecutionStatus;
 import org.minispark.Resubmitted;
 import org.minispark.SparkConf;
-import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.scheduler.JobSucceeded;
 import org.minispark.scheduler.SparkListener;
 import org.minispark.scheduler.SparkListenerBlockManagerAdded;
@@ -29,6 +28,7 @@ import org.minispark.scheduler.SparkListenerUnpersistRDD;
 import org.minispark.scheduler.StageInfo;
 import org.minispark.storage.BlockId;
 import org.minispark.storage.BlockUpdatedInfo;
+import org.minispark.storage.RDDBlockId;
 import org.minispark.storage.RDDInfo;
 
 /**

@@ -1,9 +1,10 @@
 package org.minispark.engine.storage;
 
+import java.io.Serializable;
+
 /** Names one block; {@link #name} is Spark's spelling of it, also used for files. */
-public sealed interface BlockId extends org.minispark.storage.BlockId {
+public sealed interface BlockId extends Serializable {
   /** The block's name, unique within an application. */
-  @Override
   String name();
 
   /** A partition of a persisted RDD. */
@@ -32,7 +33,7 @@ public sealed interface BlockId extends org.minispark.storage.BlockId {
 
     @Override
     public String name() {
-      return "shuffle_" + shuffleId + "_" + mapId + ".data";
+      return "shuffle_" + shuffleId + "_" + mapId + "_0.data";
     }
   }
 

@@ -66,7 +66,7 @@ class ShuffleFaultTest {
 
   @Test
   void aDeletedFileFailsItsReader() throws IOException {
-    for (String name : new String[] {"shuffle_0_1.data", "shuffle_0_1.index"}) {
+    for (String name : new String[] {"shuffle_0_1_0.data", "shuffle_0_1_0.index"}) {
       Path own = Files.createDirectory(directory.resolve("deleted " + name));
       TestingShuffle shuffle = TestingShuffle.local(own, FILES);
       ShuffleHandle<String, Integer, Integer> handle = write(shuffle);
@@ -82,7 +82,7 @@ class ShuffleFaultTest {
   void anyChangedByteFailsItsReader() throws IOException {
     TestingShuffle shuffle = TestingShuffle.local(directory, FILES);
     ShuffleHandle<String, Integer, Integer> handle = write(shuffle);
-    Path data = directory.resolve("shuffle_0_1.data");
+    Path data = directory.resolve("shuffle_0_1_0.data");
     byte[] intact = Files.readAllBytes(data);
     for (int i = 0; i < intact.length; i += i < 40 ? 1 : 37) {
       byte[] broken = intact.clone();
@@ -98,7 +98,7 @@ class ShuffleFaultTest {
   void aTruncatedFileFailsItsReaderWhereverItEnds() throws IOException {
     TestingShuffle shuffle = TestingShuffle.local(directory, FILES);
     ShuffleHandle<String, Integer, Integer> handle = write(shuffle);
-    Path data = directory.resolve("shuffle_0_1.data");
+    Path data = directory.resolve("shuffle_0_1_0.data");
     byte[] intact = Files.readAllBytes(data);
     for (int length = 0; length < intact.length; length += 41) {
       Files.write(data, java.util.Arrays.copyOf(intact, length));
@@ -110,7 +110,7 @@ class ShuffleFaultTest {
   void aCorruptIndexFailsItsReader() throws IOException {
     TestingShuffle shuffle = TestingShuffle.local(directory, FILES);
     ShuffleHandle<String, Integer, Integer> handle = write(shuffle);
-    Path index = directory.resolve("shuffle_0_1.index");
+    Path index = directory.resolve("shuffle_0_1_0.index");
     byte[] intact = Files.readAllBytes(index);
     for (int i = 0; i < intact.length; i++) {
       byte[] broken = intact.clone();
@@ -126,7 +126,7 @@ class ShuffleFaultTest {
   void aRemoteBlockThatIsGoneOrBrokenFailsItsReader() throws IOException {
     TestingShuffle shuffle = TestingShuffle.cluster(2, directory);
     ShuffleHandle<String, Integer, Integer> handle = write(shuffle);
-    Path data = directory.resolve("executor1").resolve("shuffle_0_1.data");
+    Path data = directory.resolve("executor1").resolve("shuffle_0_1_0.data");
     byte[] bytes = Files.readAllBytes(data);
     bytes[bytes.length / 6] ^= 1;
     Files.write(data, bytes);

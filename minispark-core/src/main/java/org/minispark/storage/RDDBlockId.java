@@ -1,0 +1,42 @@
+package org.minispark.storage;
+
+import java.io.Serializable;
+
+/** A partition of a persisted RDD. */
+public class RDDBlockId extends BlockId implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int rddId;
+  private final int splitIndex;
+
+  /**
+   * @param splitIndex the partition, counted from 0
+   */
+  public RDDBlockId(int rddId, int splitIndex) {
+    this.rddId = rddId;
+    this.splitIndex = splitIndex;
+  }
+
+  public int rddId() {
+    return rddId;
+  }
+
+  public int splitIndex() {
+    return splitIndex;
+  }
+
+  @Override
+  public String name() {
+    return "rdd_" + rddId + "_" + splitIndex;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RDDBlockId that && rddId == that.rddId && splitIndex == that.splitIndex;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * rddId + splitIndex;
+  }
+}
