@@ -1,6 +1,7 @@
 package org.minispark.compare.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,12 +82,14 @@ class ParityTest {
       System.out.println("---- " + each + " on Spark:\n" + theirs);
     }
     if (each.difference() == null) {
-      assertThat(ours.lines())
-          .as("what %s tells", each)
-          .containsExactlyElementsOf(theirs.lines().toList());
+      if (!ours.equals(theirs)) {
+        fail("%s%n%s", each, TextDifference.of(theirs, ours));
+      }
       return;
     }
-    assertThat(Files.readString(COMPATIBILITY)).contains(each.difference());
+    assertThat(Files.readString(COMPATIBILITY).contains(each.difference()))
+        .as("%s tells of '%s'", COMPATIBILITY, each.difference())
+        .isTrue();
     assertThat(ours).as("a difference that is none any more: %s", each).isNotEqualTo(theirs);
   }
 

@@ -1,6 +1,7 @@
 package org.minispark.compare.surface;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ final class SurfaceComparison {
   private final SortedSet<Finding> findings = new TreeSet<>();
   private final Set<String> seen = new HashSet<>();
   private final Deque<String> next = new ArrayDeque<>();
-  private int plain;
+  private final List<Method> plain = new ArrayList<>();
   private int present;
 
   /**
@@ -74,6 +75,11 @@ final class SurfaceComparison {
 
   /** How many plain methods and constructors Spark's classes declare. */
   int plain() {
+    return plain.size();
+  }
+
+  /** Those methods and constructors, as Spark's classes declare them. */
+  List<Method> plainMethods() {
     return plain;
   }
 
@@ -121,7 +127,7 @@ final class SurfaceComparison {
       addException(exception.get(), theirs);
       return;
     }
-    plain++;
+    plain.add(theirs);
     typesOf(theirs).forEach(this::visit);
     String key = theirs.node().name + toMiniSpark.renameDescriptor(theirs.node().desc);
     boolean isBridge = miniSpark.hasBridge(toMiniSpark.rename(theirs.owner().name), key);

@@ -96,7 +96,17 @@ class SurfaceTest {
 
   @BeforeAll
   static void compare() throws IOException {
-    listed = new CompatibilityPage(PROJECT.resolve("docs/COMPATIBILITY.md")).listed();
+    listed = listed();
+    comparison = comparison(listed);
+  }
+
+  /** What the page lists. */
+  static SortedSet<Finding> listed() throws IOException {
+    return new CompatibilityPage(PROJECT.resolve("docs/COMPATIBILITY.md")).listed();
+  }
+
+  /** The two engines' surfaces, compared. */
+  static SurfaceComparison comparison(Set<Finding> listed) throws IOException {
     Set<String> notCompared =
         listed.stream()
             .filter(finding -> finding.kind() == Finding.Kind.NOT_COMPARED)
@@ -109,12 +119,13 @@ class SurfaceTest {
     }
     try (ClassFiles spark = new ClassFiles(TestPrograms.sparkClassPath());
         ClassFiles miniSpark = new ClassFiles(TestPrograms.miniSparkClassPath())) {
-      comparison =
+      SurfaceComparison comparison =
           new SurfaceComparison(
               new Surface(spark, "org/apache/spark/"),
               new Surface(miniSpark, "org/minispark/"),
               notCompared);
       comparison.compareFrom(roots);
+      return comparison;
     }
   }
 

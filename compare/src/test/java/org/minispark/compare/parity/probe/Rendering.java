@@ -38,6 +38,24 @@ final class Rendering {
       };
 
   private static final Pattern STACK = Pattern.compile("(?m)^\\s*(at |\\.\\.\\. \\d+ more).*\\R?");
+
+  /** The JVM's own words, which name local variables. */
+  private static final Pattern HELP =
+      Pattern.compile("(NullPointerException|ClassCastException): (Cannot |class ).*");
+
+  /** Each engine describes the way to what cannot be serialized in lines of its own. */
+  private static final Pattern WAY_TO_CULPRIT =
+      Pattern.compile("(?m)^(Serialization stack:|\\t.*)(\\R|$)");
+
+  private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[$\\w/.]*(@\\w+)?");
+
+  /** The culprit once is enough. */
+  private static final Pattern CULPRITS =
+      Pattern.compile("(java\\.io\\.NotSerializableException: \\S+)(\\s+caused by \\1)+");
+
+  /** How many tasks had begun when the first one failed is Spark's threads' affair. */
+  private static final Pattern TASK_ID = Pattern.compile("\\(TID \\d+\\)");
+
   private static final Pattern HOST = Pattern.compile("\\(\\S+ executor driver\\)");
 
   /** Scala's tuples have specialised children for primitives. */
@@ -62,13 +80,32 @@ final class Rendering {
       return number(value);
     }
     if (value instanceof CharSequence text) {
-      return '"' + text.toString().replace("\\", "\\\\").replace("\n", "\\n") + '"';
+      return '"' + escaped(text) + '"';
     }
     if (value.getClass().isArray()) {
       return array(value);
     }
     String collection = collection(value);
     return collection != null ? collection : ofEngine(value);
+  }
+
+  private static String escaped(CharSequence text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars()
+        .forEach(
+            unit -> {
+              if (unit == '\\' || unit == '"') {
+                escaped.append('\\');
+              }
+              if (unit == '\n') {
+                escaped.append("\\n");
+              } else if (unit < ' ' || unit > '~') {
+                escaped.append("\\u%04x".formatted(unit));
+              } else {
+                escaped.append((char) unit);
+              }
+            });
+    return escaped.toString();
   }
 
   private static String number(Object value) {
@@ -183,7 +220,7 @@ final class Rendering {
     }
     String name = value.getClass().getName();
     boolean hasText = !value.toString().startsWith(name + "@");
-    return hasText ? value.toString() : "a " + name.replaceAll("\\$\\$Lambda.*", "'s lambda");
+    return hasText ? value.toString() : "a " + name.replaceAll("\\$\\$Lambda.*", "-lambda");
   }
 
   private static String rdd(JavaRDDLike<?, ?> rdd) {
@@ -207,14 +244,20 @@ final class Rendering {
     for (Throwable at = throwable; at != null; at = at.getCause()) {
       text.append(at == throwable ? "" : "\n  caused by ").append(at.getClass().getName());
       if (at.getMessage() != null) {
-        text.append(": ").append(withoutStack(at.getMessage()));
+        text.append(": ").append(at.getMessage());
       }
     }
-    return text.toString();
+    return withoutAccidents(text.toString());
   }
 
-  private static String withoutStack(String message) {
-    String driver = HOST.matcher(message).replaceAll("(driver)");
-    return STACK.matcher(driver).replaceAll("").strip();
+  private static String withoutAccidents(String message) {
+    String text = STACK.matcher(message).replaceAll("");
+    text = HOST.matcher(text).replaceAll("(driver)");
+    text = TASK_ID.matcher(text).replaceAll("(TID)");
+    text = HELP.matcher(text).replaceAll("$1");
+    text = WAY_TO_CULPRIT.matcher(text).replaceAll("");
+    text = LAMBDA.matcher(text).replaceAll("-lambda");
+    text = CULPRITS.matcher(text).replaceAll("$1");
+    return text.replaceAll("\\R\\s*\\R", "\n").strip();
   }
 }

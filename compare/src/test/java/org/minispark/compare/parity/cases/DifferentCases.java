@@ -1,0 +1,45 @@
+package org.minispark.compare.parity.cases;
+
+import java.util.Comparator;
+import org.minispark.Partitioner;
+import org.minispark.api.java.JavaSparkContext;
+import org.minispark.compare.parity.probe.Differs;
+
+/** What MiniSpark does otherwise, on purpose. */
+public final class DifferentCases {
+  private DifferentCases() {}
+
+  @Differs("Keys that Scala calls equal")
+  public static Object distinctZeros(JavaSparkContext sc) {
+    return Data.doubles(sc, 2, 0.0, -0.0, Double.NaN, Double.NaN, 0.0).distinct();
+  }
+
+  @Differs("A comparator that is not Serializable")
+  public static Object sortByUnserializableComparator(JavaSparkContext sc) {
+    return Data.skewed(sc, 60, 4).sortByKey(Comparator.comparing(x -> x)).count();
+  }
+
+  @Differs("puts key a into partition 1 of 1")
+  public static Object partitionerBeyondItsNumber(JavaSparkContext sc) {
+    return Data.pairs(sc, 3).partitionBy(new ByLength(1)).collect();
+  }
+
+  private static final class ByLength extends Partitioner {
+    private static final long serialVersionUID = 1;
+    private final int number;
+
+    ByLength(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public int numPartitions() {
+      return number;
+    }
+
+    @Override
+    public int getPartition(Object key) {
+      return key == null ? 0 : ((String) key).length() % 3;
+    }
+  }
+}
