@@ -37,7 +37,9 @@ public final class Main implements Runnable {
     ExampleCatalog examples =
         new ExampleCatalog("org.minispark.examples", Main.class.getClassLoader());
     int status =
-        commandLine(new RunCommand(System.getProperties(), examples))
+        commandLine(
+                new RunCommand(System.getProperties(), examples),
+                new ShellCommand(System.getProperties()))
             .setOut(new PrintWriter(System.out, true, Charset.defaultCharset()))
             .setErr(new PrintWriter(System.err, true, Charset.defaultCharset()))
             .execute(args);
@@ -47,9 +49,10 @@ public final class Main implements Runnable {
     // Without an exit: a program's own threads may go on after its main method.
   }
 
-  static CommandLine commandLine(RunCommand run) {
+  static CommandLine commandLine(RunCommand run, ShellCommand shell) {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.addSubcommand(new CommandLine(run).setStopAtPositional(true));
+    commandLine.addSubcommand(shell);
     commandLine.setParameterExceptionHandler(Main::putRight);
     return commandLine;
   }

@@ -4,13 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -36,31 +35,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "Where it runs: local, local[N] or local[*], the default.")
-  private String master;
-
-  @Option(names = "--name", paramLabel = "NAME", description = "The application's name.")
-  private String applicationName;
-
-  @Option(
-      names = "--conf",
-      paramLabel = "KEY=VALUE",
-      description = "A property of the configuration; may be repeated.")
-  private List<String> configuration = new ArrayList<>();
-
-  @Option(
-      names = "--properties-file",
-      paramLabel = "FILE",
-      description = "Properties to read instead of conf/spark-defaults.conf.")
-  private Path propertiesFile;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show the engine's log and whole stack traces.")
-  private boolean verbose;
+  @Mixin private LaunchOptions options;
 
   @Parameters(
       index = "0",
@@ -79,14 +54,13 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     UserProgram program = new UserProgram(programClass());
-    LaunchProperties properties = launchProperties(program);
-    properties.ignored().forEach(this::warnIgnored);
-    properties.writeTo(systemProperties);
+    options.apply(systemProperties, program.simpleName());
     try {
       program.run(arguments);
       return ExitCode.OK;
     } catch (UserProgram.Failed failed) {
-      new FailureReport(spec.commandLine().getErr(), verbose).print(program, failed.getCause());
+      new FailureReport(spec.commandLine().getErr(), options.isVerbose())
+          .print(program, failed.getCause());
       return ExitCode.SOFTWARE;
     }
   }
@@ -105,41 +79,6 @@ final class RunCommand implements Callable<Integer> {
     } catch (IllegalArgumentException mistake) {
       throw wrong(mistake.getMessage());
     }
-  }
-
-  private LaunchProperties launchProperties(UserProgram program) {
-    LaunchProperties properties = new LaunchProperties();
-    try {
-      configuration.forEach(properties::addOption);
-      addIfGiven(properties, "spark.master", master);
-      addIfGiven(properties, "spark.app.name", applicationName);
-      properties.addFile(
-          propertiesFile == null
-              ? LaunchProperties.defaultFile(systemProperties)
-              : Optional.of(propertiesFile));
-    } catch (IllegalArgumentException mistake) {
-      throw wrong(mistake.getMessage());
-    }
-    properties.fallBackTo("spark.master", "local[*]");
-    properties.fallBackTo("spark.app.name", program.simpleName());
-    // A program on a terminal shows its progress; one inside a test or a service does not.
-    properties.fallBackTo("spark.ui.showConsoleProgress", Boolean.toString(!verbose));
-    if (verbose) {
-      properties.fallBackTo(QuietLogging.LEVEL, "INFO");
-    }
-    return properties;
-  }
-
-  private static void addIfGiven(LaunchProperties properties, String key, String value) {
-    if (value != null) {
-      properties.addOption(key + "=" + value);
-    }
-  }
-
-  private void warnIgnored(String key) {
-    spec.commandLine()
-        .getErr()
-        .println("warning: property " + key + " is ignored: Spark's properties begin with spark.");
   }
 
   private ParameterException noSuchExample() {

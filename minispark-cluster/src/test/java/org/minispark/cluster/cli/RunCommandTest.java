@@ -143,12 +143,13 @@ class RunCommandTest {
 
   @Test
   void anUnknownCommandListsTheKnownOnes() {
-    assertThat(execute("shel")).isEqualTo(2);
+    assertThat(execute("nonsense")).isEqualTo(2);
     assertThat(err.toString().lines())
         .singleElement()
         .asString()
-        .startsWith("./minispark: there is no command shel; ")
-        .contains("run");
+        .startsWith("./minispark: there is no command nonsense; ")
+        .contains("run")
+        .contains("shell");
   }
 
   @Test
@@ -221,7 +222,7 @@ class RunCommandTest {
     system.setProperty(LaunchProperties.HOME, home.toString());
     ExampleCatalog examples =
         new ExampleCatalog("org.minispark.cluster.cli.programs", getClass().getClassLoader());
-    return Main.commandLine(new RunCommand(system, examples))
+    return Main.commandLine(new RunCommand(system, examples), new ShellCommand(system))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(arguments);
