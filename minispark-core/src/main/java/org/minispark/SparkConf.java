@@ -123,7 +123,7 @@ public class SparkConf implements Cloneable, Serializable {
 
   /** The value of a key; NoSuchElementException naming the key if it is not set. */
   public String get(String key) {
-    String value = settings.get(key);
+    String value = find(key);
     if (value == null) {
       throw new NoSuchElementException(key);
     }
@@ -131,7 +131,14 @@ public class SparkConf implements Cloneable, Serializable {
   }
 
   public String get(String key, String defaultValue) {
-    return settings.getOrDefault(key, defaultValue);
+    String value = find(key);
+    return value == null ? defaultValue : value;
+  }
+
+  /** The value of the key or of a name that it had in earlier versions of Spark, or null. */
+  private String find(String key) {
+    String value = settings.get(key);
+    return value == null ? FormerNames.find(key, settings) : value;
   }
 
   /**
@@ -227,22 +234,22 @@ public class SparkConf implements Cloneable, Serializable {
   }
 
   public int getInt(String key, int defaultValue) {
-    String value = settings.get(key);
+    String value = find(key);
     return value == null ? defaultValue : read(key, value, Integer::parseInt);
   }
 
   public long getLong(String key, long defaultValue) {
-    String value = settings.get(key);
+    String value = find(key);
     return value == null ? defaultValue : read(key, value, Long::parseLong);
   }
 
   public double getDouble(String key, double defaultValue) {
-    String value = settings.get(key);
+    String value = find(key);
     return value == null ? defaultValue : read(key, value, Double::parseDouble);
   }
 
   public boolean getBoolean(String key, boolean defaultValue) {
-    String value = settings.get(key);
+    String value = find(key);
     return value == null ? defaultValue : read(key, value, SparkConf::parseBoolean);
   }
 
@@ -252,7 +259,7 @@ public class SparkConf implements Cloneable, Serializable {
   }
 
   public boolean contains(String key) {
-    return settings.containsKey(key);
+    return find(key) != null;
   }
 
   /** A configuration of its own with the same values. */

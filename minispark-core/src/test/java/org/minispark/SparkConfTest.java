@@ -290,4 +290,37 @@ class SparkConfTest {
         .hasMessageContaining(key)
         .hasMessageContaining(why);
   }
+
+  /** What Spark 3.5.7 answered. */
+  @Test
+  void findsValuesUnderFormerNames() {
+    SparkConf conf =
+        new SparkConf(false)
+            .set("spark.shuffle.file.buffer.kb", "64")
+            .set("spark.kryoserializer.buffer.mb", "0.064")
+            .set("spark.yarn.applicationMaster.waitTries", "3")
+            .set("spark.history.updateInterval", "9");
+
+    assertThat(conf.get("spark.shuffle.file.buffer")).isEqualTo("64");
+    assertThat(conf.getSizeAsKb("spark.shuffle.file.buffer", "1k")).isEqualTo(64);
+    assertThat(conf.getInt("spark.shuffle.file.buffer", 1)).isEqualTo(64);
+    assertThat(conf.contains("spark.shuffle.file.buffer")).isTrue();
+    assertThat(conf.get("spark.kryoserializer.buffer", "")).isEqualTo("64k");
+    assertThat(conf.get("spark.yarn.am.waitTime", "")).isEqualTo("30s");
+    assertThat(conf.get("spark.history.fs.update.interval")).isEqualTo("9");
+    assertThat(conf.contains("spark.reducer.maxSizeInFlight")).isFalse();
+  }
+
+  @Test
+  void todaysNameWinsAndLeavesTheFormerOneAlone() {
+    SparkConf conf = new SparkConf(false).set("spark.shuffle.file.buffer.kb", "64");
+
+    conf.setIfMissing("spark.shuffle.file.buffer", "1k");
+
+    assertThat(conf.get("spark.shuffle.file.buffer")).isEqualTo("1k");
+    assertThat(conf.getAllWithPrefix("spark.shuffle.file."))
+        .containsExactlyInAnyOrder(new Tuple2<>("buffer", "1k"), new Tuple2<>("buffer.kb", "64"));
+    assertThat(conf.remove("spark.shuffle.file.buffer").get("spark.shuffle.file.buffer"))
+        .isEqualTo("64");
+  }
 }
