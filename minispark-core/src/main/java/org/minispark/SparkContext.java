@@ -9,10 +9,13 @@ import org.minispark.api.java.Optional;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.context.EngineContext;
 import org.minispark.engine.context.LogLevel;
+import org.minispark.input.PortableDataStream;
+import org.minispark.rdd.BinaryFileRDD;
 import org.minispark.rdd.HadoopRDD;
 import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.NumberRange;
 import org.minispark.rdd.RDD;
+import org.minispark.rdd.WholeTextFileRDD;
 import org.minispark.scheduler.SparkListenerInterface;
 import org.minispark.storage.RDDInfo;
 import org.minispark.util.AccumulatorV2;
@@ -188,8 +191,17 @@ public class SparkContext {
 
   /** The lines of text files; read when the first job needs them. */
   public RDD<String> textFile(String path, int minPartitions) {
-    RDD<String> lines = new HadoopRDD(jobs(), path, minPartitions).setName(path);
-    return lines.mapPartitions(strings -> strings).setName(path);
+    return HadoopRDD.textFile(jobs(), path, minPartitions);
+  }
+
+  /** Whole text files by their names, several small ones in a partition. */
+  public RDD<Tuple2<String, String>> wholeTextFiles(String path, int minPartitions) {
+    return WholeTextFileRDD.wholeTextFiles(jobs(), path, minPartitions);
+  }
+
+  /** Whole files by their names, for the program to read. */
+  public RDD<Tuple2<String, PortableDataStream>> binaryFiles(String path, int minPartitions) {
+    return BinaryFileRDD.binaryFiles(jobs(), path, minPartitions);
   }
 
   /**

@@ -296,14 +296,14 @@ public abstract class RDD<T> implements Serializable {
    *
    * <p>Fails with a SparkException if there is no checkpoint directory.
    */
-  public final void checkpoint() {
+  public void checkpoint() {
     if (checkpoint == null) {
       checkpoint = ReliableCheckpoint.of(this);
     }
   }
 
   /** Forgets the lineage after the next job, trusting that the cached blocks will stay. */
-  public final RDD<T> localCheckpoint() {
+  public RDD<T> localCheckpoint() {
     keepAt(LocalCheckpoint.levelFor(storageLevel));
     checkpoint = new LocalCheckpoint<>(this);
     return this;
@@ -314,7 +314,7 @@ public abstract class RDD<T> implements Serializable {
   }
 
   /** The directory of a reliable checkpoint that has been written. */
-  public final Optional<String> getCheckpointFile() {
+  public Optional<String> getCheckpointFile() {
     return lineage.checkpoint() instanceof ReliableCheckpointRDD<?> written
         ? Optional.of(written.directory())
         : Optional.empty();
@@ -370,6 +370,11 @@ public abstract class RDD<T> implements Serializable {
     return new MapPartitionsRDD<>(
         this,
         (context, index, records) -> Iterators.singleton(new ArrayList<>(Gathered.of(records))));
+  }
+
+  /** The lines that a program prints which gets the records as lines, a process a partition. */
+  public final RDD<String> pipe(PipedCommand command) {
+    return new PipedRDD<>(this, command);
   }
 
   public final <K> RDD<Tuple2<K, T>> keyBy(Function<T, K> function) {
@@ -606,9 +611,14 @@ public abstract class RDD<T> implements Serializable {
     new TextOutput<>(this).save(path, Compression.NONE);
   }
 
-  /** {@link #saveAsTextFile(String)} into files that the codec packs. */
+  /** {@link #saveAsTextFile(String)} into files that the codec packs; null packs nothing. */
   public final void saveAsTextFile(String path, Class<? extends CompressionCodec> codec) {
     new TextOutput<>(this).save(path, Compression.of(codec));
+  }
+
+  /** Writes the records in Java's serialization, as {@link HadoopRDD#objectFile} reads them. */
+  public final void saveAsObjectFile(String path) {
+    new ObjectOutput<>(this).save(path);
   }
 
   /** Checks that a function of the user's can travel. */

@@ -32,7 +32,11 @@ final class ReliableCheckpoint<T> extends Checkpoint<T> {
   }
 
   static FileName file(String directory, int partition) {
-    return FileName.parse(directory).child(String.format("part-%05d", partition));
+    return FileName.parse(directory).child(fileName(partition));
+  }
+
+  static String fileName(int partition) {
+    return String.format("part-%05d", partition);
   }
 
   @Override
@@ -42,7 +46,10 @@ final class ReliableCheckpoint<T> extends Checkpoint<T> {
         .requireJobs()
         .runJob(
             rdd(), new PartitionWriter<T>(directory), Actions.range(0, rdd().partitions().length));
-    return new ReliableCheckpointRDD<>(rdd(), directory);
+    if (rdd().partitioner() != null) {
+      CheckpointedPartitioner.write(rdd().partitioner(), directory);
+    }
+    return ReliableCheckpointRDD.of(rdd(), directory);
   }
 
   private void createDirectory() {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.minispark.Partition;
 import org.minispark.Partitioner;
+import org.minispark.SparkException;
 import org.minispark.TaskContext;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.files.CheckedInput;
@@ -13,28 +15,77 @@ import org.minispark.engine.files.FileName;
 import org.minispark.engine.serializer.DataSerializer.RecordInput;
 import org.minispark.engine.taskcontext.EngineTaskContext;
 
-/** Reads the files of a checkpoint. */
-final class ReliableCheckpointRDD<T> extends RDD<T> {
+/** Reads the files of a checkpoint, which this program has written or an earlier one. */
+public final class ReliableCheckpointRDD<T> extends RDD<T> {
   private static final long serialVersionUID = 1L;
 
   private final String directory;
-  private final int numPartitions;
   private final Partitioner partitioner;
 
-  ReliableCheckpointRDD(RDD<T> checkpointed, String directory) {
-    super(checkpointed.requireJobs(), List.of());
+  private ReliableCheckpointRDD(JobRunner jobs, String directory, Partitioner partitioner) {
+    super(jobs, List.of());
     this.directory = directory;
-    this.numPartitions = checkpointed.partitions().length;
-    this.partitioner = checkpointed.partitioner();
+    this.partitioner = partitioner;
+  }
+
+  /** What has just been written of an RDD. */
+  static <T> ReliableCheckpointRDD<T> of(RDD<T> checkpointed, String directory) {
+    return new ReliableCheckpointRDD<>(
+        checkpointed.requireJobs(), directory, checkpointed.partitioner());
+  }
+
+  /**
+   * What a program wrote, perhaps an earlier one.
+   *
+   * @param directory as {@code getCheckpointFile} gave it
+   * @throws IllegalArgumentException if there is no such directory
+   */
+  public static <T> RDD<T> read(JobRunner jobs, String directory) {
+    try {
+      if (!FileName.parse(directory).exists()) {
+        throw new IllegalArgumentException(
+            "requirement failed: Checkpoint directory does not exist: " + directory);
+      }
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
+    return new ReliableCheckpointRDD<>(jobs, directory, CheckpointedPartitioner.read(directory));
   }
 
   String directory() {
     return directory;
   }
 
+  /** Fails with {@code SparkException} if the file of a partition is missing. */
   @Override
   protected Partition[] getPartitions() {
-    return IndexedPartition.range(numPartitions);
+    FileName folder = FileName.parse(directory);
+    try {
+      List<String> files =
+          folder.children().stream().filter(name -> name.startsWith("part-")).toList();
+      for (int i = 0; i < files.size(); i++) {
+        if (!files.get(i).equals(ReliableCheckpoint.fileName(i))) {
+          throw new SparkException("Invalid checkpoint file: " + folder.child(files.get(i)));
+        }
+      }
+      return IndexedPartition.range(files.size());
+    } catch (IOException | SparkException e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  /** It is one already: to write it again would change nothing. */
+  @Override
+  public void checkpoint() {}
+
+  @Override
+  public RDD<T> localCheckpoint() {
+    return this;
+  }
+
+  @Override
+  public Optional<String> getCheckpointFile() {
+    return Optional.of(directory);
   }
 
   @Override

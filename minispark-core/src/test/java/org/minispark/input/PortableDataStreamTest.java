@@ -13,9 +13,10 @@ class PortableDataStreamTest {
   void isReadAsAWholeOrStepByStep(@TempDir Path folder) throws Exception {
     Path file = Files.write(folder.resolve("numbers"), new byte[] {0, 0, 0, 7, 1});
 
-    PortableDataStream stream = new PortableDataStream(file.toUri());
+    PortableDataStream stream =
+        new PortableDataStream("file:" + file, () -> Files.newInputStream(file));
 
-    assertThat(stream.getPath()).isEqualTo(file.toUri().toString());
+    assertThat(stream.getPath()).isEqualTo("file:" + file);
     assertThat(stream.toArray()).containsExactly(0, 0, 0, 7, 1);
     try (DataInputStream in = stream.open()) {
       assertThat(in.readInt()).isEqualTo(7);

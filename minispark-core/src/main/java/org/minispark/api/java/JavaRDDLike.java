@@ -1,9 +1,12 @@
 package org.minispark.api.java;
 
 import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import org.minispark.api.java.function.Function2;
 import org.minispark.api.java.function.PairFlatMapFunction;
 import org.minispark.api.java.function.PairFunction;
 import org.minispark.api.java.function.VoidFunction;
+import org.minispark.hadoop.io.compress.CompressionCodec;
+import org.minispark.rdd.PipedCommand;
 import org.minispark.rdd.RDD;
 import org.minispark.storage.StorageLevel;
 
@@ -223,6 +228,73 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
    */
   default JavaPairRDD<T, Long> zipWithUniqueId() {
     return JavaPairRDD.fromRDD(rdd().zipWithUniqueId());
+  }
+
+  /**
+   * {@link #pipe(List)} with a line that is cut at blanks. No shell reads it: quotes, variables and
+   * redirections mean nothing.
+   */
+  default JavaRDD<String> pipe(String command) {
+    return JavaRDD.fromRDD(rdd().pipe(PipedCommand.of(command)));
+  }
+
+  /**
+   * The lines that a program of the operating system prints. It is started once for each partition,
+   * on the machine that computes it, and reads the partition's records, as text, a line each. If it
+   * exits with another status than 0 the task fails with {@code IllegalStateException}. What it
+   * writes to its standard error appears in that of the executor.
+   *
+   * <p>Of text and object files it finds the name in {@code mapreduce_map_input_file} and {@code
+   * map_input_file}.
+   *
+   * @param command the program and its arguments
+   */
+  default JavaRDD<String> pipe(List<String> command) {
+    return pipe(command, Map.of());
+  }
+
+  /**
+   * {@link #pipe(List)} with more environment variables.
+   *
+   * @param env beside those of the executor
+   */
+  default JavaRDD<String> pipe(List<String> command, Map<String, String> env) {
+    return JavaRDD.fromRDD(rdd().pipe(PipedCommand.of(command, env)));
+  }
+
+  /**
+   * {@link #pipe(List, Map)} in a directory of its own.
+   *
+   * @param separateWorkingDir whether each partition works in a new directory below {@code tasks},
+   *     with links to all that is in the executor's; it is removed afterwards
+   * @param bufferSize characters that are gathered before the program gets them
+   */
+  default JavaRDD<String> pipe(
+      List<String> command, Map<String, String> env, boolean separateWorkingDir, int bufferSize) {
+    String encoding = Charset.defaultCharset().name();
+    return pipe(command, env, separateWorkingDir, bufferSize, encoding);
+  }
+
+  /**
+   * The same in another encoding.
+   *
+   * @param encoding of the lines that the program reads and prints
+   */
+  default JavaRDD<String> pipe(
+      List<String> command,
+      Map<String, String> env,
+      boolean separateWorkingDir,
+      int bufferSize,
+      String encoding) {
+    return JavaRDD.fromRDD(
+        rdd()
+            .pipe(
+                new PipedCommand(
+                    new ArrayList<>(command),
+                    new HashMap<>(env),
+                    separateWorkingDir,
+                    bufferSize,
+                    encoding)));
   }
 
   // ---- Transformations with a shuffle ----------------------------------------------------------
@@ -435,6 +507,26 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
    */
   default void saveAsTextFile(String path) {
     rdd().saveAsTextFile(path);
+  }
+
+  /**
+   * {@link #saveAsTextFile(String)} into files that are packed.
+   *
+   * @param codec {@code GzipCodec}, {@code DefaultCodec}, {@code DeflateCodec} or {@code Lz4Codec};
+   *     others need libraries that are not here and fail with {@code UnsupportedOperationException}
+   */
+  default void saveAsTextFile(String path, Class<? extends CompressionCodec> codec) {
+    rdd().saveAsTextFile(path, codec);
+  }
+
+  /**
+   * Writes the records in Java's serialization, for {@code JavaSparkContext.objectFile}: sequence
+   * files as Spark writes and reads them. The records must be {@code Serializable}.
+   *
+   * @param path a directory that does not exist; else {@code FileAlreadyExistsException}
+   */
+  default void saveAsObjectFile(String path) {
+    rdd().saveAsObjectFile(path);
   }
 
   // ---- Checkpoints ------------------------------------------------------------------------------

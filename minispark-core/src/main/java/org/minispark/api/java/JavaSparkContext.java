@@ -12,9 +12,13 @@ import org.minispark.SparkConf;
 import org.minispark.SparkContext;
 import org.minispark.Tuple2;
 import org.minispark.broadcast.Broadcast;
+import org.minispark.input.PortableDataStream;
 import org.minispark.rdd.EmptyRDD;
+import org.minispark.rdd.HadoopRDD;
+import org.minispark.rdd.NewHadoopRDD;
 import org.minispark.rdd.ParallelCollectionRDD;
 import org.minispark.rdd.RDD;
+import org.minispark.rdd.ReliableCheckpointRDD;
 import org.minispark.resource.ResourceInformation;
 
 /**
@@ -301,6 +305,67 @@ public class JavaSparkContext implements Closeable {
     return JavaRDD.fromRDD(sc.textFile(path, minPartitions));
   }
 
+  /** {@link #wholeTextFiles(String, int)}, with {@link #defaultMinPartitions}. */
+  public JavaPairRDD<String, String> wholeTextFiles(String path) {
+    return wholeTextFiles(path, defaultMinPartitions());
+  }
+
+  /**
+   * The texts of whole files, in UTF-8, by the files' names: {@code file:/data/a.txt}. For many
+   * small files; each must fit the heap. Packed files are unpacked.
+   *
+   * @param path as {@link #textFile(String, int)} takes it; directories in directories are passed
+   *     over
+   * @param minPartitions how many partitions the whole should about have: files are put together
+   *     until they have that part of all bytes
+   */
+  public JavaPairRDD<String, String> wholeTextFiles(String path, int minPartitions) {
+    return JavaPairRDD.fromRDD(sc.wholeTextFiles(path, minPartitions));
+  }
+
+  /** {@link #binaryFiles(String, int)}, with {@link #defaultMinPartitions}. */
+  public JavaPairRDD<String, PortableDataStream> binaryFiles(String path) {
+    return binaryFiles(path, defaultMinPartitions());
+  }
+
+  /**
+   * Whole files by their names, for the program to open and read. They are put together in
+   * partitions of about equal size, of at most {@code spark.files.maxPartitionBytes} (128 MB),
+   * where each file counts {@code spark.files.openCostInBytes} (4 MB) more than it has.
+   *
+   * @param path as {@link #wholeTextFiles(String, int)} takes it
+   * @param minPartitions counts only if it is more than {@link #defaultParallelism}
+   */
+  public JavaPairRDD<String, PortableDataStream> binaryFiles(String path, int minPartitions) {
+    return JavaPairRDD.fromRDD(sc.binaryFiles(path, minPartitions));
+  }
+
+  /**
+   * Records of binary files in which each record has the same length. The job fails with {@code
+   * EOFException} if a file ends within a record.
+   *
+   * @param recordLength in bytes
+   */
+  public JavaRDD<byte[]> binaryRecords(String path, int recordLength) {
+    return JavaRDD.fromRDD(NewHadoopRDD.binaryRecords(sc.jobs(), path, recordLength));
+  }
+
+  /** {@link #objectFile(String, int)} into {@link #defaultMinPartitions} partitions or more. */
+  public <T> JavaRDD<T> objectFile(String path) {
+    return objectFile(path, defaultMinPartitions());
+  }
+
+  /**
+   * The records that {@link JavaRDDLike#saveAsObjectFile} wrote, here or in Spark. What the files
+   * hold is deserialized: read only files that you trust.
+   *
+   * @param minPartitions how many partitions the whole should at least have; files are cut only
+   *     every 100 KB
+   */
+  public <T> JavaRDD<T> objectFile(String path, int minPartitions) {
+    return JavaRDD.fromRDD(HadoopRDD.objectFile(sc.jobs(), path, minPartitions));
+  }
+
   // ---- Shared values ----------------------------------------------------------------------------
 
   /** Sends a value to the executors once, instead of with every task; it must not change then. */
@@ -325,6 +390,17 @@ public class JavaSparkContext implements Closeable {
   /** The sub-directory of {@link #setCheckpointDir}, as a URI. */
   public Optional<String> getCheckpointDir() {
     return Optional.ofNullable(sc.engine().checkpointDir());
+  }
+
+  /**
+   * The records of a checkpoint, placed as they were when it was written, perhaps by a program that
+   * has ended. Its records are deserialized: read only directories that you trust.
+   *
+   * @param path as {@link JavaRDDLike#getCheckpointFile} gave it; if it does not exist {@code
+   *     IllegalArgumentException}
+   */
+  public <T> JavaRDD<T> checkpointFile(String path) {
+    return JavaRDD.fromRDD(ReliableCheckpointRDD.read(sc.jobs(), path));
   }
 
   // ---- Properties of jobs -----------------------------------------------------------------------

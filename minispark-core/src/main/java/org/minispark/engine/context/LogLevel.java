@@ -11,8 +11,10 @@ import org.slf4j.LoggerFactory;
  * is looked up by its name, where that writes the log; other back ends keep to their own settings.
  */
 public final class LogLevel {
+  /** In the order of Spark's message. */
   private static final List<String> LEVELS =
-      List.of("ALL", "DEBUG", "ERROR", "FATAL", "INFO", "OFF", "TRACE", "WARN");
+      List.of("ALL", "DEBUG", "ERROR", "FATAL", "TRACE", "WARN", "INFO", "OFF");
+
   private static final String LOGBACK_LEVEL = "ch.qos.logback.classic.Level";
 
   private LogLevel() {}

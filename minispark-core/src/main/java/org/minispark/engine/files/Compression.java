@@ -10,17 +10,23 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.minispark.hadoop.io.compress.CompressionCodec;
 import org.minispark.hadoop.io.compress.DefaultCodec;
+import org.minispark.hadoop.io.compress.DeflateCodec;
 import org.minispark.hadoop.io.compress.GzipCodec;
+import org.minispark.hadoop.io.compress.Lz4Codec;
 
 /** How the bytes of a file are packed: its ending tells. */
 public enum Compression {
   NONE(""),
   GZIP(".gz"),
   DEFLATE(".deflate"),
-  /** Packed in a way that Spark reads and this engine does not. */
+  LZ4(".lz4"),
+  /** Packed in a way that Spark reads and this engine does not: it would need a library more. */
   UNREADABLE("");
 
   private static final int BUFFER_BYTES = 64 << 10;
+  private static final String KNOWN =
+      "; GzipCodec, DefaultCodec, DeflateCodec and Lz4Codec work here, bzip2, Snappy and Zstandard"
+          + " would need libraries that MiniSpark does not bring";
 
   private final String ending;
 
@@ -31,33 +37,35 @@ public enum Compression {
   /** What the ending of the name stands for; lower case only, as in Hadoop. */
   static Compression of(FileName file) {
     String name = file.lastStep();
-    if (name.endsWith(GZIP.ending)) {
-      return GZIP;
+    for (Compression readable : new Compression[] {GZIP, DEFLATE, LZ4}) {
+      if (name.endsWith(readable.ending)) {
+        return readable;
+      }
     }
-    if (name.endsWith(DEFLATE.ending)) {
-      return DEFLATE;
-    }
-    boolean foreign =
-        name.endsWith(".bz2")
-            || name.endsWith(".snappy")
-            || name.endsWith(".lz4")
-            || name.endsWith(".zst");
+    boolean foreign = name.endsWith(".bz2") || name.endsWith(".snappy") || name.endsWith(".zst");
     return foreign ? UNREADABLE : NONE;
   }
 
   /**
    * What a codec's class stands for.
    *
-   * @throws IllegalArgumentException if files cannot be written so
+   * @param codec null packs nothing
+   * @throws UnsupportedOperationException if files cannot be written so
    */
   public static Compression of(Class<? extends CompressionCodec> codec) {
+    if (codec == null) {
+      return NONE;
+    }
     if (codec == GzipCodec.class) {
       return GZIP;
     }
-    if (codec == DefaultCodec.class) {
+    if (codec == DefaultCodec.class || codec == DeflateCodec.class) {
       return DEFLATE;
     }
-    throw new IllegalArgumentException("Text can be packed by GzipCodec or DefaultCodec: " + codec);
+    if (codec == Lz4Codec.class) {
+      return LZ4;
+    }
+    throw new UnsupportedOperationException("Text cannot be packed by " + codec.getName() + KNOWN);
   }
 
   /** What a file's name ends with. */
@@ -76,7 +84,8 @@ public enum Compression {
       case NONE -> packed;
       case GZIP -> new GZIPInputStream(packed, BUFFER_BYTES);
       case DEFLATE -> new InflaterInputStream(new BufferedInputStream(packed, BUFFER_BYTES));
-      case UNREADABLE -> throw new IOException("Compressed in a way that cannot be read here");
+      case LZ4 -> Lz4Blocks.unpack(new BufferedInputStream(packed, BUFFER_BYTES));
+      case UNREADABLE -> throw new IOException("Compressed in a way that cannot be read" + KNOWN);
     };
   }
 
@@ -86,7 +95,8 @@ public enum Compression {
       case NONE -> out;
       case GZIP -> new GZIPOutputStream(out, BUFFER_BYTES);
       case DEFLATE -> new DeflaterOutputStream(out);
-      case UNREADABLE -> throw new IOException("Compressed in a way that cannot be written here");
+      case LZ4 -> Lz4Blocks.pack(out);
+      case UNREADABLE -> throw new IOException("Compressed in a way that cannot be written");
     };
   }
 }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The absolute name of a file or directory, read as Hadoop reads it: a path, or a URI in which
@@ -102,6 +103,20 @@ public record FileName(String root, String path) implements Serializable {
       Files.createDirectories(FileAccess.shared(this).path(this));
     } catch (IOException e) {
       throw FileProblem.of(this, e);
+    }
+  }
+
+  /** Whether there is a file or directory of that name. */
+  public boolean exists() throws IOException {
+    try (FileAccess access = FileAccess.to(this)) {
+      return Files.exists(access.path(this));
+    }
+  }
+
+  /** The names in this directory, sorted; none of what is not there or is a file. */
+  public List<String> children() throws IOException {
+    try (FileAccess access = FileAccess.to(this)) {
+      return InputFiles.children(access, this);
     }
   }
 

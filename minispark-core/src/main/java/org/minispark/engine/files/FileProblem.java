@@ -1,5 +1,6 @@
 package org.minispark.engine.files;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -22,6 +23,9 @@ final class FileProblem {
       return cause;
     }
     String reason = message == null ? cause.getClass().getSimpleName() : message;
+    if (cause instanceof EOFException) {
+      return because(new EOFException(file + ": " + reason), cause);
+    }
     return new IOException(file + ": " + reason, cause);
   }
 

@@ -1,7 +1,11 @@
 package org.minispark.engine.files;
 
+import java.io.Serializable;
+
 /** A file to read. */
-public record InputFile(FileName name, long length) {
+public record InputFile(FileName name, long length) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   Compression compression() {
     return Compression.of(name);
   }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.minispark.hadoop.mapred.InvalidInputException;
 
 /**
@@ -32,7 +33,9 @@ public final class InputFiles {
   /** What to do with a directory inside a directory. */
   public enum Subdirectories {
     REFUSE,
-    READ
+    READ,
+    /** Passed over without a word, as Hadoop's newer formats do. */
+    SKIP
   }
 
   /**
@@ -43,6 +46,35 @@ public final class InputFiles {
    */
   public static List<InputFile> find(String paths, Subdirectories subdirectories)
       throws IOException {
+    return find(paths, subdirectories, InvalidInputException::new);
+  }
+
+  /**
+   * The same for whole files and binary records, which Spark reads through Hadoop's newer formats.
+   *
+   * @throws org.minispark.hadoop.mapreduce.lib.input.InvalidInputException as above
+   */
+  public static List<InputFile> findWhole(String paths, Subdirectories subdirectories)
+      throws IOException {
+    return find(
+        paths, subdirectories, org.minispark.hadoop.mapreduce.lib.input.InvalidInputException::new);
+  }
+
+  /**
+   * {@code paths} as they are.
+   *
+   * @throws IllegalArgumentException if one is empty
+   */
+  public static String requirePaths(String paths) {
+    Glob.splitAtCommas(paths).forEach(FileName::parse);
+    return paths;
+  }
+
+  private static List<InputFile> find(
+      String paths,
+      Subdirectories subdirectories,
+      Function<List<IOException>, IOException> invalidInput)
+      throws IOException {
     InputFiles files = new InputFiles(subdirectories);
     List<FileName> names = new ArrayList<>();
     for (String path : Glob.splitAtCommas(paths)) {
@@ -52,7 +84,7 @@ public final class InputFiles {
       files.add(name);
     }
     if (!files.problems.isEmpty()) {
-      throw new InvalidInputException(files.problems);
+      throw invalidInput.apply(files.problems);
     }
     return files.found;
   }
@@ -90,7 +122,7 @@ public final class InputFiles {
         found.add(new InputFile(inside, of.size()));
       } else if (subdirectories == Subdirectories.READ) {
         addFileOrDirectory(access, inside);
-      } else {
+      } else if (subdirectories == Subdirectories.REFUSE) {
         throw new IOException(
             "Path: "
                 + inside.path()
@@ -167,7 +199,7 @@ public final class InputFiles {
   }
 
   /** The names in a directory, sorted; none of what is not there or is a file. */
-  private static List<String> children(FileAccess access, FileName directory) throws IOException {
+  static List<String> children(FileAccess access, FileName directory) throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(access.path(directory))) {
       for (Path entry : entries) {

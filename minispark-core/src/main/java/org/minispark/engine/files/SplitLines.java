@@ -1,10 +1,6 @@
 package org.minispark.engine.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.minispark.TaskContext;
@@ -27,8 +23,7 @@ public final class SplitLines extends EngineIterator<String> {
   private final FileSplit split;
   private final TaskContext context;
   private final InputMetrics metrics;
-  private FileAccess access;
-  private InputStream bytes;
+  private SplitInput bytes;
   private LineBuffer lines;
   private long position;
   private String fetched;
@@ -91,7 +86,7 @@ public final class SplitLines extends EngineIterator<String> {
     String line = position <= lastStart() ? lines.next() : null;
     if (line == null) {
       finished = true;
-      close();
+      bytes.close();
       return null;
     }
     position = lines.position();
@@ -105,10 +100,7 @@ public final class SplitLines extends EngineIterator<String> {
   }
 
   private void open() throws IOException {
-    context.addTaskCompletionListener(task -> closeWithTask());
-    access = FileAccess.to(split.file());
-    requireWhole(Files.size(access.path(split.file())));
-    bytes = new CountedBytes(CheckedInput.open(split.file(), access, split.start()));
+    bytes = SplitInput.open(split, split.start(), context);
     lines = new LineBuffer(split.compression().unpack(bytes)::read, split.start(), bufferBytes());
     if (split.start() == 0) {
       lines.skipByteOrderMark();
@@ -123,65 +115,5 @@ public final class SplitLines extends EngineIterator<String> {
     return split.compression().splittable()
         ? (int) Math.min(bytesToRead, BUFFER_BYTES)
         : BUFFER_BYTES;
-  }
-
-  private void requireWhole(long length) throws IOException {
-    if (length < split.fileLength()) {
-      throw new IOException(
-          "%s has %d bytes, but had %d when the job was planned"
-              .formatted(split.file(), length, split.fileLength()));
-    }
-  }
-
-  private void closeWithTask() {
-    try {
-      close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void close() throws IOException {
-    finished = true;
-    InputStream openFile = bytes;
-    FileAccess openSystem = access;
-    bytes = null;
-    access = null;
-    try {
-      if (openFile != null) {
-        openFile.close();
-      }
-    } finally {
-      if (openSystem != null) {
-        openSystem.close();
-      }
-    }
-  }
-
-  /** The bytes of the file as they are, counted. */
-  private final class CountedBytes extends FilterInputStream {
-    private long end = split.start();
-
-    CountedBytes(InputStream bytes) {
-      super(bytes);
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = super.read(into, offset, length);
-      if (read < 0) {
-        requireWhole(end);
-        return read;
-      }
-      end += read;
-      metrics.incBytesRead(read);
-      return read;
-    }
   }
 }

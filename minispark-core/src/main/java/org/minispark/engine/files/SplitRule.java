@@ -2,6 +2,7 @@ package org.minispark.engine.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Cuts files into splits, as Hadoop's file inputs do: of about the total size divided by the wanted
@@ -23,18 +24,41 @@ public record SplitRule(long minSplitBytes, long blockBytes) {
    * @param wanted how many splits the program would like at least; 0 is taken as 1
    */
   public List<FileSplit> split(List<InputFile> files, int wanted) {
+    return split(files, wanted, file -> file.compression().splittable());
+  }
+
+  /**
+   * The same where the records of the files decide.
+   *
+   * @param splittable whether a file may be cut
+   */
+  List<FileSplit> split(List<InputFile> files, int wanted, Predicate<InputFile> splittable) {
     long total = files.stream().mapToLong(InputFile::length).sum();
-    long goal = total / Math.max(wanted, 1);
-    long size = Math.max(Math.max(minSplitBytes, 1), Math.min(goal, blockBytes));
+    return cut(files, Math.min(total / Math.max(wanted, 1), blockBytes), splittable);
+  }
+
+  /** Splits of a block each, as Hadoop's newer formats make them. */
+  List<FileSplit> splitIntoBlocks(List<InputFile> files, Predicate<InputFile> splittable) {
+    return cut(files, blockBytes, splittable);
+  }
+
+  private List<FileSplit> cut(
+      List<InputFile> files, long wantedBytes, Predicate<InputFile> splittable) {
+    long size = Math.max(Math.max(minSplitBytes, 1), wantedBytes);
     List<FileSplit> splits = new ArrayList<>();
     for (InputFile file : files) {
-      if (file.compression().splittable()) {
+      if (splittable.test(file)) {
         cut(file, size, splits);
       } else if (file.length() > 0) {
         splits.add(file.split(0, file.length()));
       }
     }
     return splits;
+  }
+
+  /** The same rule with splits of at least so many bytes. */
+  SplitRule atLeast(long bytes) {
+    return new SplitRule(Math.max(minSplitBytes, bytes), blockBytes);
   }
 
   private static void cut(InputFile file, long size, List<FileSplit> splits) {

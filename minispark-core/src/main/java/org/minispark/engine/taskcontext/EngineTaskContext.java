@@ -30,6 +30,7 @@ public final class EngineTaskContext extends TaskContext {
   private final transient TaskMetrics metrics = new TaskMetrics();
   private final transient TaskListeners listeners = new TaskListeners();
   private final transient List<AccumulatorV2<?, ?>> accumulators = new ArrayList<>(2);
+  private final transient List<Runnable> onInterrupt = new ArrayList<>(0);
   private transient volatile String killReason;
 
   public EngineTaskContext(
@@ -85,7 +86,27 @@ public final class EngineTaskContext extends TaskContext {
 
   /** Tells the task to stop at its next check. Called from any thread. */
   public void markInterrupted(String reason) {
-    killReason = reason;
+    List<Runnable> toCall;
+    synchronized (onInterrupt) {
+      killReason = reason;
+      toCall = List.copyOf(onInterrupt);
+      onInterrupt.clear();
+    }
+    toCall.forEach(Runnable::run);
+  }
+
+  /**
+   * Calls {@code stop} when the task is told to stop, or at once if it was: for what would go on
+   * for long without a check. Called on any thread; must be quick and not fail.
+   */
+  public void whenInterrupted(Runnable stop) {
+    synchronized (onInterrupt) {
+      if (killReason == null) {
+        onInterrupt.add(stop);
+        return;
+      }
+    }
+    stop.run();
   }
 
   /** Why the task was told to stop, or null. */
