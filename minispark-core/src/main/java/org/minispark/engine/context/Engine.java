@@ -1,7 +1,6 @@
 package org.minispark.engine.context;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
 import org.minispark.engine.base.CallSites;
 import org.minispark.engine.base.Clock;
@@ -89,8 +88,7 @@ final class Engine {
             deployment.broadcastReaders(),
             CallSites::capture);
     var barriers =
-        new BarrierCoordinator(
-            TimeUnit.SECONDS.toNanos(conf.getTimeAsSeconds("spark.barrier.sync.timeout", "365d")));
+        new BarrierCoordinator(timer, conf.getTimeAsMs("spark.barrier.sync.timeout", "365d"));
     var commits = new OutputCommitCoordinator();
     this.scheduler = new DAGScheduler(schedulerParts(commits));
     this.backend =

@@ -75,7 +75,7 @@ public final class EngineContext {
     require(conf, "spark.app.name", "An application name must be set in your configuration");
     long startTime = System.currentTimeMillis();
     var listeners = new ExtraListeners(conf).make();
-    var engine = new Engine(conf, Deployments.of(conf, startTime));
+    Engine engine = engineOn(Deployments.of(conf, startTime), conf);
     listeners.forEach(engine.bus::addListener);
     var context = new EngineContext(conf, engine, startTime);
     context.begin();
@@ -97,6 +97,15 @@ public final class EngineContext {
    */
   public static EngineContext of(RDD<?> rdd) {
     return ((EngineJobRunner) rdd.requireJobs()).context();
+  }
+
+  private static Engine engineOn(Deployment deployment, SparkConf conf) {
+    try {
+      return new Engine(conf, deployment);
+    } catch (RuntimeException | Error failure) {
+      deployment.close();
+      throw failure;
+    }
   }
 
   private static void requireDriver(SparkConf conf) {
@@ -123,7 +132,7 @@ public final class EngineContext {
   private void begin() {
     conf.set("spark.app.id", applicationId);
     Runtime.getRuntime().addShutdownHook(shutdownHook);
-    engine.start();
+    startEngine();
     synchronized (RUNNING) {
       RUNNING.add(this);
     }
@@ -136,6 +145,18 @@ public final class EngineContext {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
+  }
+
+  private void startEngine() {
+    boolean started = false;
+    try {
+      engine.start();
+      started = true;
+    } finally {
+      if (!started) {
+        stop();
+      }
+    }
   }
 
   /**

@@ -19,9 +19,9 @@ final class Attempt {
   private final MemoryManager memory;
   private final TaskResults results;
 
-  /** Both guarded by this. */
+  // Guarded by this.
+  private TaskDescription task;
   private TaskRunner runner;
-
   private String killedBefore;
 
   Attempt(
@@ -38,18 +38,22 @@ final class Attempt {
   TaskOutcome run() {
     long began = System.nanoTime();
     TaskRunner decoded;
+    TaskDescription decodedTask;
     try {
-      decoded = new TaskRunner(description.call(), services, memory, results);
+      decodedTask = description.call();
+      decoded = new TaskRunner(decodedTask, services, memory, results);
     } catch (Throwable notDecoded) {
       return new TaskOutcome(
           FailureReasons.of(notDecoded, List.of()), null, 0, List.of(), new TaskMetrics());
     }
-    decoded.decodedIn(System.nanoTime() - began);
-    begin(decoded);
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    decoded.context().taskMetrics().setExecutorDeserializeTime(millis);
+    begin(decodedTask, decoded);
     return decoded.run();
   }
 
-  private synchronized void begin(TaskRunner decoded) {
+  private synchronized void begin(TaskDescription decodedTask, TaskRunner decoded) {
+    task = decodedTask;
     runner = decoded;
     if (killedBefore != null) {
       decoded.kill(/* interruptThread= */ false, killedBefore);
@@ -69,8 +73,13 @@ final class Attempt {
     return runner != null && runner.isThisThread();
   }
 
-  /** How far it is, if it has begun. */
+  /** How far it is, if it has begun; perhaps a little old. */
   synchronized Optional<TaskProgress> progress() {
-    return Optional.ofNullable(runner).map(TaskRunner::progress);
+    if (runner == null) {
+      return Optional.empty();
+    }
+    var context = runner.context();
+    return Optional.of(
+        new TaskProgress(task, context.taskMetrics().copy(), List.copyOf(context.accumulators())));
   }
 }

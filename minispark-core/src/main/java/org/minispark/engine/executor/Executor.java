@@ -75,12 +75,7 @@ public final class Executor implements AutoCloseable {
     return thread;
   }
 
-  /** Queues an attempt; its outcome is told exactly once. */
-  public void launch(TaskDescription description) {
-    launch(description.taskId(), () -> description);
-  }
-
-  /** Queues an attempt that is still to be decoded, which is done on the thread that runs it. */
+  /** Queues an attempt, decoded on its own thread; its outcome is told exactly once. */
   public void launch(long taskId, Callable<TaskDescription> description) {
     Attempt attempt = new Attempt(description, services, memory, results);
     running.put(taskId, attempt);

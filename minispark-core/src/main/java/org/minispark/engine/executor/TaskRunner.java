@@ -66,15 +66,8 @@ final class TaskRunner {
     return interruptible == Thread.currentThread();
   }
 
-  /** It took so long to make this attempt out of its bytes. */
-  void decodedIn(long nanos) {
-    context.taskMetrics().setExecutorDeserializeTime(nanos / 1_000_000);
-  }
-
-  /** What the attempt has measured and gathered so far; from any thread, perhaps a little old. */
-  TaskProgress progress() {
-    return new TaskProgress(
-        description, context.taskMetrics().copy(), List.copyOf(context.accumulators()));
+  EngineTaskContext context() {
+    return context;
   }
 
   TaskOutcome run() {

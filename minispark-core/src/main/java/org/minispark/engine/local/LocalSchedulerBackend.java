@@ -48,7 +48,7 @@ public final class LocalSchedulerBackend implements SchedulerBackend {
 
   @Override
   public void launch(String executorId, List<TaskDescription> tasks) {
-    tasks.forEach(executor::launch);
+    tasks.forEach(task -> executor.launch(task.taskId(), () -> task));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.minispark.engine.scheduler;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.minispark.SparkException;
 import org.minispark.engine.base.SerialMailbox;
 
 /**
@@ -92,5 +93,10 @@ public final class Cancellation {
     } finally { // somebody waits, whatever happens
       event.found().complete(found);
     }
+  }
+
+  void onBackendFailed(SchedulerEvent.BackendFailed event) {
+    mailbox.assertOwner();
+    jobEnds.giveUp(new SparkException("Job aborted due to stage failure: " + event.reason()));
   }
 }

@@ -172,6 +172,11 @@ public final class DAGScheduler
   }
 
   @Override
+  public void failed(String reason) {
+    mailbox.post(new SchedulerEvent.BackendFailed(reason));
+  }
+
+  @Override
   public void taskEnded(long taskId, TaskOutcome outcome) {
     mailbox.post(new SchedulerEvent.TaskEnded(taskId, outcome));
   }
@@ -193,7 +198,7 @@ public final class DAGScheduler
     mailbox.assertOwner();
     Job job = event.job();
     if (jobEnds.isStopped()) {
-      job.listener().jobFailed(new IllegalStateException("SparkContext has been shutdown"));
+      job.listener().jobFailed(jobEnds.whyStopped());
       return;
     }
     if (job.partitions().length == 0) {

@@ -9,7 +9,7 @@ final class JobEnds {
   private final TaskScheduler tasks;
   private final OutputCommitCoordinator commits;
   private final Announcer announcer;
-  private boolean stopped;
+  private Exception whyStopped;
 
   JobEnds(
       SchedulerState state,
@@ -69,16 +69,27 @@ final class JobEnds {
     state.jobs().forEach(job -> fail(job, failure));
   }
 
+  /** No more jobs, since none could run. */
+  void giveUp(Exception why) {
+    whyStopped = why;
+    failAll(why);
+  }
+
   /** No more jobs. */
   void stop() {
-    stopped = true;
+    whyStopped = new IllegalStateException("SparkContext has been shutdown");
     for (Job job : state.jobs()) {
       cancel(job, "because SparkContext was shut down");
     }
   }
 
   boolean isStopped() {
-    return stopped;
+    return whyStopped != null;
+  }
+
+  /** What later jobs fail with. */
+  Exception whyStopped() {
+    return whyStopped;
   }
 
   private void clear(Job job, String reason) {

@@ -45,6 +45,9 @@ public interface SchedulerBackend {
     /** An executor is gone, with all that it held and ran. */
     void executorLost(String executorId, String reason, boolean causedByApp);
 
+    /** There will be no executors, nor any tasks run: all jobs fail for that reason. */
+    void failed(String reason);
+
     /** An attempt has ended. Its slot is free. */
     void taskEnded(long taskId, TaskOutcome outcome);
   }

@@ -141,6 +141,14 @@ sealed interface SchedulerEvent {
     }
   }
 
+  /** There will be no executors. */
+  record BackendFailed(String reason) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.cancellation().onBackendFailed(this);
+    }
+  }
+
   /** The context ends. */
   record Stopped() implements SchedulerEvent {
     @Override

@@ -34,8 +34,7 @@ public final class MapStatus implements Serializable {
     this(location, mapId, sizes.length, null, codes(sizes));
   }
 
-  private MapStatus(
-      BlockManagerId location, long mapId, int numPartitions, int[] ids, byte[] codes) {
+  MapStatus(BlockManagerId location, long mapId, int numPartitions, int[] ids, byte[] codes) {
     this.location = location;
     this.mapId = mapId;
     this.numPartitions = numPartitions;
@@ -77,6 +76,16 @@ public final class MapStatus implements Serializable {
       sizes[code] = code <= 1 ? code : (long) Math.pow(1.1, code);
     }
     return sizes;
+  }
+
+  /** The buckets that are not empty, or null if {@link #codes} has all. */
+  int[] ids() {
+    return ids;
+  }
+
+  /** The sizes, one byte each. */
+  byte[] codes() {
+    return codes;
   }
 
   /** The block manager that serves the buckets. */

@@ -1,11 +1,17 @@
 package org.minispark.engine.storage;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /** Names one block; {@link #name} is Spark's spelling of it, also used for files. */
 public sealed interface BlockId extends Serializable {
   /** The block's name, unique within an application. */
   String name();
+
+  /** The block of that name, if it is one. */
+  static Optional<BlockId> parse(String name) {
+    return BlockNames.parse(name);
+  }
 
   /** A partition of a persisted RDD. */
   record RDDBlockId(int rddId, int partition) implements BlockId {

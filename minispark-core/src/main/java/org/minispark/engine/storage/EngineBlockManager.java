@@ -116,7 +116,7 @@ public final class EngineBlockManager implements BlockManager {
     BlockIterator<T> stored = records.put(block, level, task, source);
     report(block, level);
     if (level.replication() > 1 && isHere(block)) {
-      remote.replicate(block, level, () -> getLocal(block));
+      remote.replicate(block, level, () -> getLocalBytes(block));
     }
     return stored;
   }
@@ -146,6 +146,22 @@ public final class EngineBlockManager implements BlockManager {
       return inMemory(entry);
     }
     return disk.find(block).map(stored -> new LocalData.OnDisk(disk, block, stored.length()));
+  }
+
+  /** A block that is here, in the form in which it goes to another process. */
+  public Optional<BlockData> getLocalBytes(BlockId block) {
+    return getLocal(block)
+        .map(data -> data instanceof BlockData.Records objects ? bytesOf(objects) : data);
+  }
+
+  private BlockData bytesOf(BlockData.Records objects) {
+    try (objects) {
+      ByteChunks.Output out = new ByteChunks.Output();
+      records.encode(objects.records(), out);
+      return new LocalData.InMemory(out.finish(), () -> {});
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
   }
 
   private Optional<BlockData> inMemory(MemoryEntry pinned) {

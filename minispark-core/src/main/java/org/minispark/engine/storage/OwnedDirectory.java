@@ -25,7 +25,7 @@ import org.minispark.engine.base.Log;
  * <p>Processes are told apart by id and start time, and only where both are seen alike: a directory
  * shared with another host or container is left to it.
  */
-final class OwnedDirectory {
+public final class OwnedDirectory {
   private static final Log LOG = Log.of(OwnedDirectory.class);
   private static final String PREFIX = "minispark-";
   private static final String OWNER_FILE = "owner";
@@ -36,7 +36,7 @@ final class OwnedDirectory {
   private OwnedDirectory() {}
 
   /** Makes {@code minispark-<uuid>}; it appears with its owner's mark already in it. */
-  static Path create(Path parent) throws IOException {
+  public static Path create(Path parent) throws IOException {
     String name = PREFIX + UUID.randomUUID();
     Path unmarked = Files.createDirectory(parent.resolve("." + name));
     ProcessHandle self = ProcessHandle.current();
@@ -47,7 +47,7 @@ final class OwnedDirectory {
   }
 
   /** Removes the directories of dead processes. What cannot be removed stays. */
-  static void sweep(Path parent) {
+  public static void sweep(Path parent) {
     if (!Files.isDirectory(parent)) {
       return;
     }
@@ -64,7 +64,7 @@ final class OwnedDirectory {
   }
 
   /** Removes a directory and all in it; nothing happens if it is not there. */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }
