@@ -10,7 +10,10 @@ import java.util.Optional;
 /** The kinds of messages that are understood. Immutable. */
 public final class MessageKinds {
   /** Those of MiniSpark's protocol; {@code docs/PROTOCOL.md} lists the same. */
-  public static final MessageKinds STANDARD = new MessageKinds(List.of(CommonMessages.KINDS));
+  public static final MessageKinds STANDARD =
+      new MessageKinds(
+          List.of(
+              CommonMessages.KINDS, TaskMessages.KINDS, BlockMessages.KINDS, DriverMessages.KINDS));
 
   private final MessageKind<?>[] byNumber = new MessageKind<?>[256];
   private final Map<Class<?>, MessageKind<?>> byType = new HashMap<>();
