@@ -15,11 +15,11 @@ import org.minispark.TaskContext;
  * Only what programs on RDDs need of it is here.
  *
  * <p>Spark's rule of {@code getOrCreate}: the session that is active in this thread, or else the
- * process's default session, or else a new one, which becomes both; sessions whose context has been
- * stopped do not count. These two references are the only state that MiniSpark keeps for a whole
- * process, and nothing but this class reads them: {@code new JavaSparkContext} neither looks there
- * nor is found there. So parallel tests that make each session active in their own thread ({@link
- * #setActiveSession}) never meet, though the code they test says {@code getOrCreate}.
+ * process's default session, or else a new one, which becomes both, on the context that the process
+ * has already, if it has one. Sessions whose context has been stopped do not count. Nothing but
+ * this class reads these two references; {@code new JavaSparkContext} does not look there. So
+ * parallel tests that make each session active in their own thread ({@link #setActiveSession})
+ * never meet, though the code they test says {@code getOrCreate}.
  */
 public class SparkSession implements Closeable {
   /** Inherited by threads that a program starts, as in Spark. */
@@ -182,7 +182,8 @@ public class SparkSession implements Closeable {
       SparkConf conf = new SparkConf();
       options.forEach(conf::set);
       conf.setIfMissing("spark.app.name", UUID.randomUUID().toString());
-      SparkSession session = new SparkSession(new SparkContext(conf));
+      SparkSession session = new SparkSession(SparkContext.getOrCreate(conf));
+      options.forEach(session.conf::set);
       DEFAULT.set(session);
       ACTIVE.set(session);
       return session;

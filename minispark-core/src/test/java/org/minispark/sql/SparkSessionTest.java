@@ -14,11 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.minispark.SparkConf;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
 
-/** The session of a thread and of the process; the only tests that touch the process's. */
+/**
+ * The session of a thread and of the process, whose contexts other tests must not make meanwhile.
+ */
+@Isolated
 class SparkSessionTest {
   @TempDir Path directory;
 
@@ -62,6 +66,15 @@ class SparkSessionTest {
 
       SparkSession.clearActiveSession();
       assertThat(builder().getOrCreate()).isSameAs(session);
+    }
+  }
+
+  @Test
+  void aNewSessionTakesTheProcessesContext() {
+    try (JavaSparkContext sc = new JavaSparkContext("local[1]", "own")) {
+      SparkSession session = builder().config("spark.own", 7).getOrCreate();
+      assertThat(session.sparkContext()).isEqualTo(sc.sc());
+      assertThat(session.conf().get("spark.own")).isEqualTo("7");
     }
   }
 
