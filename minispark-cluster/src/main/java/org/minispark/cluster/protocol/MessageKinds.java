@@ -1,5 +1,7 @@
 package org.minispark.cluster.protocol;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ public final class MessageKinds {
 
   private final MessageKind<?>[] byNumber = new MessageKind<?>[256];
   private final Map<Class<?>, MessageKind<?>> byType = new HashMap<>();
+  private final Map<Class<?>, Class<?>> replyByRequest = new HashMap<>();
   private final List<MessageKind<?>> all = new ArrayList<>();
 
   /**
@@ -33,6 +36,24 @@ public final class MessageKinds {
     }
     byNumber[kind.number()] = kind;
     all.add(kind);
+    if (Request.class.isAssignableFrom(kind.type())) {
+      replyByRequest.put(kind.type(), replyOf(kind.type()));
+    }
+  }
+
+  /** The {@code R} in {@code record ... implements Request<R>}. */
+  private static Class<?> replyOf(Class<?> request) {
+    for (Type type : request.getGenericInterfaces()) {
+      if (type instanceof ParameterizedType of && of.getRawType() == Request.class) {
+        return (Class<?>) of.getActualTypeArguments()[0];
+      }
+    }
+    throw new IllegalArgumentException(request.getName() + " does not name its reply's type");
+  }
+
+  /** The type of the reply to such a request. */
+  public Class<?> replyTo(Request<?> request) {
+    return replyByRequest.get(of(request).type());
   }
 
   /** All kinds, conversation by conversation. */

@@ -1,5 +1,6 @@
 package org.minispark.cluster.transport;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.Peer;
@@ -22,8 +23,9 @@ public interface Transport extends AutoCloseable {
    *
    * @param handlers what hears and answers them
    * @return where this process listens
+   * @throws IOException if it cannot listen there
    */
-  Address listen(Handlers handlers);
+  Address listen(Handlers handlers) throws IOException;
 
   /**
    * Where this process listens, as others reach it.

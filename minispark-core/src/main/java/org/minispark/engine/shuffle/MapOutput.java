@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.util.Iterator;
+import java.util.Optional;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.storage.BlockData;
 import org.minispark.engine.storage.BlockId.ShuffleDataBlockId;
@@ -132,6 +133,13 @@ final class MapOutput implements BlockManager.Evictable {
     @Override
     public InputStream open() throws IOException {
       return place < 0 ? InputStream.nullInputStream() : range(sections, place);
+    }
+
+    @Override
+    public Optional<FileSlice> inFile() throws IOException {
+      return place < 0
+          ? Optional.empty()
+          : Optional.of(new FileSlice(files.dataFile(id), sections.start(place), size()));
     }
   }
 }

@@ -1,0 +1,121 @@
+package org.minispark.cluster.transport;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+
+/**
+ * The blocks that leave over a connection, one series after the other. A few pieces are on their
+ * way at a time; the next is read only when one has left, so that a slow reader costs no memory
+ * here, and messages do not wait long between pieces.
+ *
+ * <p>Everything runs in turn on threads that may wait for the disk.
+ */
+final class Departures {
+  private static final int MOST_IN_FLIGHT = 4;
+
+  private final Channel channel;
+  private final Turns turns;
+  private final Deque<Departure> queue = new ArrayDeque<>();
+  private int inFlight;
+  private boolean closed;
+
+  Departures(Channel channel, Executor disk) {
+    this.channel = channel;
+    this.turns = new Turns(disk);
+  }
+
+  void add(Departure departure) {
+    turns.run(
+        () -> {
+          if (closed) {
+            departure.close();
+          } else {
+            queue.add(departure);
+            pump();
+          }
+        });
+  }
+
+  /** The reader does not want the rest. */
+  void cancel(long number) {
+    turns.run(
+        () ->
+            queue.stream()
+                .filter(departure -> departure.number() == number)
+                .findFirst()
+                .ifPresent(this::drop));
+  }
+
+  /** What was written of it may still be read from its file. */
+  private void drop(Departure departure) {
+    queue.remove(departure);
+    channel
+        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener(written -> turns.run(departure::close));
+  }
+
+  /** The connection is closed. */
+  void close(Runnable afterwards) {
+    turns.run(
+        () -> {
+          closed = true;
+          queue.forEach(Departure::close);
+          queue.clear();
+          afterwards.run();
+        });
+  }
+
+  private void pump() {
+    while (!closed && inFlight < MOST_IN_FLIGHT && !queue.isEmpty()) {
+      Batch batch = new Batch();
+      if (!queue.peek().step(batch)) {
+        queue.remove();
+      }
+      batch.flush();
+    }
+  }
+
+  /** The writes of one step. */
+  private final class Batch implements Departure.Line {
+    private Object last;
+    private Runnable afterwards = () -> {};
+
+    @Override
+    public void write(Object piece) {
+      if (last != null) {
+        channel.write(last);
+      }
+      last = piece;
+    }
+
+    @Override
+    public void afterwards(Runnable action) {
+      afterwards = action;
+    }
+
+    void flush() {
+      if (last == null) {
+        return;
+      }
+      inFlight++;
+      channel
+          .writeAndFlush(last)
+          .addListener(
+              written -> {
+                if (!written.isSuccess()) {
+                  channel.close(); // what follows would not be understood
+                }
+                turns.run(this::left);
+              });
+    }
+
+    private void left() {
+      inFlight--;
+      afterwards.run();
+      pump();
+    }
+  }
+}

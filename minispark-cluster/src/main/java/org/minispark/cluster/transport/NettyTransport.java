@@ -1,0 +1,225 @@
+package org.minispark.cluster.transport;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.MessageKinds;
+import org.minispark.cluster.protocol.Peer;
+
+/** The transport over TCP, by Netty's NIO. */
+public final class NettyTransport implements Transport {
+  private static final int BACKLOG = 1024;
+  private static final long IDLE_THREAD_SECONDS = 30;
+  private static final long CLOSE_SECONDS = 10;
+
+  private final Peer self;
+  private final TransportSettings settings;
+  private final Pipeline pipeline;
+  private final Optional<SslContext> tlsToConnect;
+  private final EventLoopGroup network;
+  private final ExecutorService handlerThreads;
+  private final ExecutorService diskThreads;
+  private final Set<NettyConnection> connections = ConcurrentHashMap.newKeySet();
+  private volatile Channel server;
+  private volatile boolean closed;
+
+  private NettyTransport(TransportSettings settings, Peer self, Secrets secrets, MessageKinds kinds)
+      throws IOException {
+    this.self = self;
+    this.settings = settings;
+    tlsToConnect = Tls.toConnect(settings.tls());
+    network =
+        new NioEventLoopGroup(settings.threads(), new DefaultThreadFactory("transport", true));
+    handlerThreads = threads("transport-handler");
+    diskThreads = threads("transport-disk");
+    TransportServices services =
+        new TransportServices(
+            kinds, settings.arrivals(), handlerThreads, diskThreads, settings.tls().isEmpty());
+    pipeline =
+        new Pipeline(
+            self,
+            secrets,
+            settings.times(),
+            services,
+            this::register,
+            new StrangerLog(System::nanoTime));
+  }
+
+  /**
+   * A transport that speaks MiniSpark's protocol. It uses no thread and no port before {@link
+   * #listen} or {@link #connect}.
+   *
+   * @param self as whom this process speaks
+   * @param secrets with whom it does
+   * @throws IOException if TLS is on and a key or certificate cannot be used
+   */
+  public static NettyTransport create(TransportSettings settings, Peer self, Secrets secrets)
+      throws IOException {
+    return create(settings, self, secrets, MessageKinds.STANDARD);
+  }
+
+  /** The same for other messages, as tests have them. */
+  static NettyTransport create(
+      TransportSettings settings, Peer self, Secrets secrets, MessageKinds kinds)
+      throws IOException {
+    return new NettyTransport(settings, self, secrets, kinds);
+  }
+
+  private ExecutorService threads(String name) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            settings.threads(),
+            settings.threads(),
+            IDLE_THREAD_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DefaultThreadFactory(name, true));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private void register(NettyConnection connection) {
+    connections.add(connection);
+    connection.whenFinished().thenRun(() -> connections.remove(connection));
+    if (closed) {
+      connection.close();
+    }
+  }
+
+  @Override
+  public Peer self() {
+    return self;
+  }
+
+  @Override
+  public synchronized Address listen(Handlers handlers) throws IOException {
+    if (server != null || closed) {
+      throw new IllegalStateException("listens already, or is closed");
+    }
+    Optional<SslContext> tls = Tls.toListen(settings.tls());
+    Address bind = settings.bind();
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(network)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childHandler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    pipeline.accept(channel, tls, handlers);
+                  }
+                })
+            .bind(bind.host(), bind.port())
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      BindException failure =
+          new BindException("Cannot listen on " + bind + ": " + bound.cause().getMessage());
+      failure.initCause(bound.cause());
+      throw failure;
+    }
+    server = bound.channel();
+    return address();
+  }
+
+  @Override
+  public Address address() {
+    if (server == null) {
+      throw new IllegalStateException("does not listen yet");
+    }
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    return new Address(settings.advertisedHost(), port);
+  }
+
+  @Override
+  public CompletableFuture<Connection> connect(Address address, Handlers handlers) {
+    CompletableFuture<Connection> opened = new CompletableFuture<>();
+    if (closed) {
+      opened.completeExceptionally(new ConnectionClosedException("This transport is closed"));
+      return opened;
+    }
+    diskThreads.execute(() -> open(address, handlers, opened)); // looking up a name may wait
+    return opened;
+  }
+
+  private void open(Address address, Handlers handlers, CompletableFuture<Connection> opened) {
+    InetSocketAddress socket;
+    try {
+      socket = new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
+    } catch (UnknownHostException e) {
+      opened.completeExceptionally(e);
+      return;
+    }
+    new Bootstrap()
+        .group(network)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.SO_KEEPALIVE, true)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.times().connect())
+        .handler(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                pipeline.open(channel, tlsToConnect, address, handlers, opened);
+              }
+            })
+        .connect(socket)
+        .addListener(
+            connected -> {
+              if (!connected.isSuccess()) {
+                opened.completeExceptionally(connected.cause());
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      if (server != null) {
+        server.close().awaitUninterruptibly();
+      }
+    }
+    connections.forEach(NettyConnection::close);
+    List<CompletableFuture<Void>> ends =
+        connections.stream().map(NettyConnection::whenFinished).toList();
+    try {
+      CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
+          .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | InterruptedException | ExecutionException e) {
+      connections.forEach(connection -> connection.close(new ConnectionClosedException("closed")));
+    }
+    network.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    handlerThreads.shutdown();
+    diskThreads.shutdown();
+  }
+}

@@ -1,0 +1,40 @@
+package org.minispark.cluster.transport;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line for each stranger that was sent away, but no more than one in a second: who knocks often
+ * must not fill the disk.
+ */
+final class StrangerLog {
+  private static final Logger LOG = LoggerFactory.getLogger(StrangerLog.class);
+  private static final long INTERVAL_NANOS = 1_000_000_000L;
+
+  private final LongSupplier nanoTime;
+  private final AtomicLong nextLine;
+  private final AtomicLong untold = new AtomicLong();
+
+  StrangerLog(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    nextLine = new AtomicLong(nanoTime.getAsLong());
+  }
+
+  /** Tells of one, or counts it for the next line. */
+  void sentAway(Object from, String why) {
+    long now = nanoTime.getAsLong();
+    long next = nextLine.get();
+    if (now - next < 0 || !nextLine.compareAndSet(next, now + INTERVAL_NANOS)) {
+      untold.incrementAndGet();
+      return;
+    }
+    long others = untold.getAndSet(0);
+    LOG.warn(
+        "Closed the connection from {}: {}{}",
+        from,
+        why,
+        others == 0 ? "" : " (and " + others + " others since the last such line)");
+  }
+}
