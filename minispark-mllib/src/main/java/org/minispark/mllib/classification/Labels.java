@@ -1,35 +1,59 @@
 package org.minispark.mllib.classification;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.minispark.mllib.regression.LabeledPoint;
 import org.minispark.rdd.RDD;
 
-/** Whether labels are classes: 0.0, 1.0 and so on. */
-final class Labels {
+/** The labels that are no classes: 0.0, 1.0 and so on. How many there are, and the first few. */
+final class Labels implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int SHOWN = 3;
 
-  private Labels() {}
+  private final int classes;
+  private final List<Double> shown = new ArrayList<>();
+  private long wrong;
 
-  /** Why the labels are not of so many classes, with a few that are not; null if they are. */
+  private Labels(int classes) {
+    this.classes = classes;
+  }
+
+  /** Why the labels are not of so many classes; null if they are. */
   static IllegalArgumentException refuse(RDD<LabeledPoint> input, int classes) {
-    RDD<Double> wrong =
-        input.map(LabeledPoint::label).filter(label -> !isClass(label, classes));
-    long count = wrong.count();
-    if (count == 0) {
+    Labels found = input.aggregate(new Labels(classes), Labels::check, Labels::plus);
+    if (found.wrong == 0) {
       return null;
     }
-    List<Double> some = wrong.take(SHOWN);
     String expected = classes == 2 ? "0 or 1" : "in {0 to " + (classes - 1) + "}";
     return new IllegalArgumentException(
         "Classification labels should be "
             + expected
             + ". Found "
-            + count
-            + " invalid labels, such as "
-            + some);
+            + found.wrong
+            + " invalid labels, the first of them "
+            + found.shown);
   }
 
-  private static boolean isClass(double label, int classes) {
-    return label == Math.rint(label) && label >= 0 && label < classes;
+  private Labels check(LabeledPoint point) {
+    double label = point.label();
+    boolean isClass = label == Math.rint(label) && label >= 0 && label < classes;
+    if (!isClass) {
+      wrong++;
+      show(label);
+    }
+    return this;
+  }
+
+  private void show(double label) {
+    if (shown.size() < SHOWN) {
+      shown.add(label);
+    }
+  }
+
+  private Labels plus(Labels other) {
+    wrong += other.wrong;
+    other.shown.forEach(this::show);
+    return this;
   }
 }

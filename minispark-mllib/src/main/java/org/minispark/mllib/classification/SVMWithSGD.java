@@ -22,8 +22,7 @@ public class SVMWithSGD extends GeneralizedLinearAlgorithm<SVMModel> {
     this(1.0, 100, 0.01, 1.0);
   }
 
-  public SVMWithSGD(
-      double stepSize, int numIterations, double regParam, double miniBatchFraction) {
+  public SVMWithSGD(double stepSize, int numIterations, double regParam, double miniBatchFraction) {
     this.optimizer =
         new GradientDescent(new HingeGradient(), new SquaredL2Updater())
             .setStepSize(stepSize)

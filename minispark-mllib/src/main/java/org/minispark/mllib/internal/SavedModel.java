@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.minispark.SparkContext;
 import org.minispark.SparkException;
-import org.minispark.engine.base.Unchecked;
 import org.minispark.api.java.JavaSparkContext;
+import org.minispark.engine.base.Unchecked;
 import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.linalg.Vectors;
 
@@ -67,17 +67,18 @@ public final class SavedModel {
     Object name = metadata.get("class");
     Object version = metadata.get("version");
     if (!model.getName().equals(name) || !VERSION.equals(version)) {
-      throw Unchecked.rethrow(new SparkException(
-          model.getSimpleName()
-              + ".load did not recognize model with (className, format version):("
-              + name
-              + ", "
-              + version
-              + "). Supported: ("
-              + model.getName()
-              + ", "
-              + VERSION
-              + ")"));
+      throw Unchecked.rethrow(
+          new SparkException(
+              model.getSimpleName()
+                  + ".load did not recognize model with (className, format version):("
+                  + name
+                  + ", "
+                  + version
+                  + "). Supported: ("
+                  + model.getName()
+                  + ", "
+                  + VERSION
+                  + ")"));
     }
     return new SavedModel(metadata, read(sc, path + "/data"));
   }

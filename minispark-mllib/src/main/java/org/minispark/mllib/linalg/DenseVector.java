@@ -103,7 +103,8 @@ public non-sealed class DenseVector implements Vector {
 
   @Override
   public String toString() {
-    return Arrays.stream(values).mapToObj(Double::toString).collect(
-        Collectors.joining(",", "[", "]"));
+    return Arrays.stream(values)
+        .mapToObj(Double::toString)
+        .collect(Collectors.joining(",", "[", "]"));
   }
 }

@@ -23,25 +23,23 @@ final class SparseCheck {
               + size
               + ".");
     }
-    checkOrder(size, indices);
   }
 
-  private static void checkOrder(int size, int[] indices) {
-    if (indices.length == 0) {
-      return;
-    }
-    if (indices[0] < 0) {
-      throw refused("Found negative index: " + indices[0] + ".");
-    }
+  /** Ascending, none twice, and within the size. */
+  static void checkOrder(int size, int[] indices) {
     int previous = -1;
     for (int index : indices) {
       if (previous >= index) {
-        throw refused("Index " + index + " follows " + previous + " and is not strictly increasing");
+        throw refused("Found duplicate indices: " + index + ".");
       }
       previous = index;
     }
     if (previous >= size) {
-      throw refused("Index " + previous + " out of bounds for vector of size " + size);
+      throw refused(
+          "You may not write an element to index "
+              + previous
+              + " because the declared size of your vector is "
+              + size);
     }
   }
 

@@ -12,9 +12,9 @@ public non-sealed class SparseVector implements Vector {
   private final double[] values;
 
   /**
-   * @param indices strictly ascending, within the size
+   * @param indices strictly ascending, within the size; that is not checked, as in Spark
    * @param values one for each index
-   * @throws IllegalArgumentException if they are not
+   * @throws IllegalArgumentException if there are not as many of both, or more than the size
    */
   public SparseVector(int size, int[] indices, double[] values) {
     SparseCheck.check(size, indices, values);
@@ -147,8 +147,7 @@ public non-sealed class SparseVector implements Vector {
 
   @Override
   public String toString() {
-    String at =
-        Arrays.stream(indices).mapToObj(Integer::toString).collect(Collectors.joining(","));
+    String at = Arrays.stream(indices).mapToObj(Integer::toString).collect(Collectors.joining(","));
     String held = Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(","));
     return "(" + size + ",[" + at + "],[" + held + "])";
   }

@@ -58,8 +58,8 @@ public sealed interface Vector extends Serializable permits DenseVector, SparseV
     return BLAS.dot(this, v);
   }
 
-  /** The share of values that are not held. */
+  /** The share of values that are zero. */
   default double sparsity() {
-    return 1.0 - (double) numActives() / size();
+    return 1.0 - (double) numNonzeros() / size();
   }
 }

@@ -37,10 +37,9 @@ public final class Vectors {
     List<Tuple2<Integer, Double>> sorted = new ArrayList<>();
     elements.forEach(sorted::add);
     sorted.sort(Comparator.comparing(Tuple2::_1));
-    return new SparseVector(
-        size,
-        sorted.stream().mapToInt(Tuple2::_1).toArray(),
-        sorted.stream().mapToDouble(Tuple2::_2).toArray());
+    int[] indices = sorted.stream().mapToInt(Tuple2::_1).toArray();
+    SparseCheck.checkOrder(size, indices);
+    return new SparseVector(size, indices, sorted.stream().mapToDouble(Tuple2::_2).toArray());
   }
 
   /** A dense vector of zeros. */

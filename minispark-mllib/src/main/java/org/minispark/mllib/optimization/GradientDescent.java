@@ -56,8 +56,7 @@ public class GradientDescent implements Optimizer {
 
   /** The number of steps (default 100). */
   public GradientDescent setNumIterations(int iters) {
-    Requirement.require(
-        iters >= 0, "Number of iterations must be nonnegative but got " + iters);
+    Requirement.require(iters >= 0, "Number of iterations must be nonnegative but got " + iters);
     this.numIterations = iters;
     return this;
   }

@@ -3,8 +3,8 @@ package org.minispark.mllib.regression;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.minispark.SparkException;
-import org.minispark.engine.base.Unchecked;
 import org.minispark.Tuple2;
+import org.minispark.engine.base.Unchecked;
 import org.minispark.mllib.feature.StandardScaler;
 import org.minispark.mllib.feature.StandardScalerModel;
 import org.minispark.mllib.linalg.Vector;
@@ -114,7 +114,7 @@ public abstract class GeneralizedLinearAlgorithm<M extends GeneralizedLinearMode
    * Trains a model.
    *
    * @param initialWeights one for each feature; the intercept begins with 1, as in Spark
-   * @throws SparkException if the labels do not fit, with the reason as its cause
+   * @throws SparkException if the labels do not fit, with the reason as a suppressed exception
    */
   public M run(RDD<LabeledPoint> input, Vector initialWeights) {
     readNumFeatures(input);
@@ -131,15 +131,17 @@ public abstract class GeneralizedLinearAlgorithm<M extends GeneralizedLinearMode
     }
     int last = found.size() - 1;
     double intercept = isBiasSeparate ? found.apply(last) : 0.0;
-    Vector weights =
-        isBiasSeparate ? Vectors.dense(Arrays.copyOf(found.toArray(), last)) : found;
+    Vector weights = isBiasSeparate ? Vectors.dense(Arrays.copyOf(found.toArray(), last)) : found;
     return createModel(scaler == null ? weights : scaleBack(weights, scaler), intercept);
   }
 
+  /** Fails with Spark's words; ours tell more, and are suppressed by them. */
   protected final void requireValid(RDD<LabeledPoint> input) {
     IllegalArgumentException reason = refuse(input);
     if (reason != null) {
-      throw Unchecked.rethrow(new SparkException("Input validation failed.", reason));
+      SparkException failure = new SparkException("Input validation failed.");
+      failure.addSuppressed(reason);
+      throw Unchecked.rethrow(failure);
     }
   }
 
@@ -147,8 +149,7 @@ public abstract class GeneralizedLinearAlgorithm<M extends GeneralizedLinearMode
     return new StandardScaler(false, true).fit(input.map(LabeledPoint::features));
   }
 
-  private RDD<Tuple2<Object, Vector>> prepare(
-      RDD<LabeledPoint> input, StandardScalerModel scaler) {
+  private RDD<Tuple2<Object, Vector>> prepare(RDD<LabeledPoint> input, StandardScalerModel scaler) {
     if (addIntercept) {
       return input
           .<Tuple2<Object, Vector>>map(

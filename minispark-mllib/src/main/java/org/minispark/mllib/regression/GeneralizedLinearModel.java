@@ -39,8 +39,7 @@ public abstract class GeneralizedLinearModel implements Serializable {
   protected final RDD<Double> predictAll(RDD<Vector> testData) {
     Broadcast<Vector> sent = testData.requireJobs().broadcast(weights);
     GeneralizedLinearModel model = this;
-    return testData.map(
-        features -> model.predictPoint(features, sent.value(), model.intercept));
+    return testData.map(features -> model.predictPoint(features, sent.value(), model.intercept));
   }
 
   /** The prediction for one vector of features. */

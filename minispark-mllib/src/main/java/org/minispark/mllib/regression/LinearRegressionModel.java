@@ -7,7 +7,8 @@ import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.util.Saveable;
 
 /** A linear function of the features. */
-public class LinearRegressionModel extends GeneralizedLinearModel implements RegressionModel, Saveable {
+public class LinearRegressionModel extends GeneralizedLinearModel
+    implements RegressionModel, Saveable {
   private static final long serialVersionUID = 1L;
 
   public LinearRegressionModel(Vector weights, double intercept) {

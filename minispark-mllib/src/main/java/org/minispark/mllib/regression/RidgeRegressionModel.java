@@ -7,7 +7,8 @@ import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.util.Saveable;
 
 /** A linear function of the features, trained with a penalty on squared weights. */
-public class RidgeRegressionModel extends GeneralizedLinearModel implements RegressionModel, Saveable {
+public class RidgeRegressionModel extends GeneralizedLinearModel
+    implements RegressionModel, Saveable {
   private static final long serialVersionUID = 1L;
 
   public RidgeRegressionModel(Vector weights, double intercept) {

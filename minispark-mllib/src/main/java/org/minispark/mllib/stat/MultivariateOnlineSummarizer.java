@@ -41,8 +41,7 @@ public class MultivariateOnlineSummarizer implements MultivariateStatisticalSumm
    * @param weight not negative; with 0 the vector is left out
    */
   public MultivariateOnlineSummarizer add(Vector sample, double weight) {
-    Requirement.require(
-        weight >= 0.0, "sample weight, " + weight + " has to be >= 0.0");
+    Requirement.require(weight >= 0.0, "sample weight, " + weight + " has to be >= 0.0");
     if (weight == 0.0) {
       return this;
     }

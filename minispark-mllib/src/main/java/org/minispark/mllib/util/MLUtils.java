@@ -1,7 +1,6 @@
 package org.minispark.mllib.util;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Random;
 import org.minispark.SparkContext;
 import org.minispark.Tuple2;
