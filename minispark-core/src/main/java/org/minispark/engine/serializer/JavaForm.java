@@ -45,7 +45,7 @@ final class JavaForm {
   static Object fromBytes(byte[] bytes, ClassLoader loader)
       throws IOException, ClassNotFoundException {
     try (LoadingInput objects = new LoadingInput(new ByteArrayInputStream(bytes), loader)) {
-      objects.refuseArraysOver(8L * bytes.length + 1024);
+      objects.limit(ObjectLimits.ofBytes(bytes.length));
       return objects.readObject();
     }
   }
@@ -74,17 +74,9 @@ final class JavaForm {
       this.loader = loader;
     }
 
-    /**
-     * Believes no length that the bytes cannot hold: corrupt ones must not exhaust the heap. Even a
-     * sparse hash table has at most eight places for each byte.
-     */
-    void refuseArraysOver(long length) {
-      ObjectInputFilter limit =
-          info ->
-              info.arrayLength() > length
-                  ? ObjectInputFilter.Status.REJECTED
-                  : ObjectInputFilter.Status.UNDECIDED;
-      setObjectInputFilter(ObjectInputFilter.merge(limit, getObjectInputFilter()));
+    /** Believes nothing that the bytes cannot hold: corrupt ones must not exhaust the heap. */
+    void limit(ObjectLimits limits) {
+      setObjectInputFilter(ObjectInputFilter.merge(limits, getObjectInputFilter()));
     }
 
     @Override
