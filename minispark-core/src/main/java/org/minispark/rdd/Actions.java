@@ -1,17 +1,14 @@
 package org.minispark.rdd;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.minispark.SparkConf;
 import org.minispark.SparkUnsupportedOperationException;
 import org.minispark.api.java.function.VoidFunction;
-import org.minispark.engine.base.BoundedPriorityQueue;
 import org.minispark.engine.base.Iterators;
 import org.minispark.engine.base.Unchecked;
-import org.minispark.engine.statistics.DistinctCount;
 
 /** Actions that bring records, or something about them, to the driver. */
 final class Actions<T> {
@@ -80,28 +77,26 @@ final class Actions<T> {
     return Math.min((long) Math.ceil(1.5 * left * scanned / taken), most);
   }
 
-  Iterator<T> toLocalIterator() {
-    int partitions = rdd.partitions().length;
-    return Iterators.concat(
-        Iterators.map(
-            Numbering.upTo(partitions),
-            partition -> rdd.collectPartitions(new int[] {partition}).get(0).iterator()));
-  }
-
   void foreach(VoidFunction<T> function) {
-    rdd.runJob(
-        (context, records) -> {
-          records.forEachRemaining(record -> call(function, record));
-          return null;
-        });
+    rdd.runJob(forEach(function));
   }
 
   void foreachPartition(VoidFunction<Iterator<T>> function) {
-    rdd.runJob(
-        (context, records) -> {
-          function.call(records);
-          return null;
-        });
+    rdd.runJob(forEachPartition(function));
+  }
+
+  static <T> JobFunction<T, Void> forEach(VoidFunction<T> function) {
+    return (context, records) -> {
+      records.forEachRemaining(record -> call(function, record));
+      return null;
+    };
+  }
+
+  static <T> JobFunction<T, Void> forEachPartition(VoidFunction<Iterator<T>> function) {
+    return (context, records) -> {
+      function.call(records);
+      return null;
+    };
   }
 
   private static <T> void call(VoidFunction<T> function, T record) {
@@ -110,42 +105,5 @@ final class Actions<T> {
     } catch (Exception e) {
       throw Unchecked.rethrow(e);
     }
-  }
-
-  /** The node in between stands for the step that Spark makes here. */
-  List<T> takeOrdered(int num, Comparator<? super T> order) {
-    if (num == 0 || rdd.partitions().length == 0) {
-      return new ArrayList<>();
-    }
-    Comparator<? super T> checked = rdd.clean(order);
-    RDD<List<T>> smallest =
-        new MapPartitionsRDD<>(
-            rdd,
-            (context, index, records) ->
-                Iterators.singleton(BoundedPriorityQueue.smallest(records, num, checked)));
-    List<List<T>> parts = smallest.collect();
-    return Reductions.atDriver(() -> mergeSorted(parts, num, order));
-  }
-
-  private static <T> List<T> mergeSorted(
-      List<List<T>> parts, int num, Comparator<? super T> order) {
-    List<T> merged = new ArrayList<>();
-    for (List<T> part : parts) {
-      merged = BoundedPriorityQueue.mergeSorted(merged, part, num, order);
-    }
-    return merged;
-  }
-
-  long countApproxDistinct(double relativeSd) {
-    int precision = DistinctCount.precisionFor(relativeSd);
-    DistinctCount total = new DistinctCount(precision, 0);
-    rdd.runJob((context, records) -> countDistinct(records, precision)).forEach(total::addAll);
-    return total.estimate();
-  }
-
-  private static <T> DistinctCount countDistinct(Iterator<T> records, int precision) {
-    DistinctCount count = new DistinctCount(precision, 0);
-    records.forEachRemaining(count::add);
-    return count;
   }
 }

@@ -1,10 +1,14 @@
 package org.minispark.rdd;
 
+import java.util.Iterator;
 import java.util.List;
 import org.minispark.Tuple2;
 import org.minispark.api.java.function.Function2;
 import org.minispark.engine.base.Iterators;
+import org.minispark.engine.statistics.Estimate;
 import org.minispark.engine.statistics.Histogram;
+import org.minispark.partial.BoundedDouble;
+import org.minispark.partial.PartialResult;
 import org.minispark.util.StatCounter;
 
 /** The operators of an RDD of numbers. */
@@ -23,12 +27,44 @@ public final class DoubleRDDFunctions {
   public StatCounter stats() {
     RDD<StatCounter> counters =
         new MapPartitionsRDD<>(
-            rdd,
-            (context, index, numbers) -> {
-              Function2<StatCounter, Double, StatCounter> add = StatCounter::merge;
-              return Iterators.singleton(Reductions.foldLeft(new StatCounter(), numbers, add));
-            });
+            rdd, (context, index, numbers) -> Iterators.singleton(counterOf(numbers)));
     return counters.reduce(StatCounter::merge);
+  }
+
+  /** The sum, as far as is known after a while. */
+  public PartialResult<BoundedDouble> sumApprox(long timeoutMillis, double confidence) {
+    return guess(Estimate::ofSum, timeoutMillis, confidence);
+  }
+
+  /** The mean, as far as is known after a while. */
+  public PartialResult<BoundedDouble> meanApprox(long timeoutMillis, double confidence) {
+    return guess(Estimate::ofMean, timeoutMillis, confidence);
+  }
+
+  /** Guesses at a value of all numbers from those of some partitions. */
+  @FunctionalInterface
+  private interface Guess {
+    Estimate from(Estimate.Observed observed, Estimate.Progress progress, double confidence);
+  }
+
+  private PartialResult<BoundedDouble> guess(Guess guess, long timeoutMillis, double confidence) {
+    return ApproximateJob.run(
+        rdd,
+        (context, numbers) -> counterOf(numbers),
+        (parts, progress) ->
+            ApproximateJob.bounded(guess.from(observed(parts), progress, confidence)),
+        timeoutMillis);
+  }
+
+  private static Estimate.Observed observed(List<StatCounter> parts) {
+    StatCounter all = new StatCounter();
+    parts.forEach(all::merge);
+    return new Estimate.Observed(all.count(), all.sum(), all.mean(), all.sampleVariance());
+  }
+
+  private static StatCounter counterOf(Iterator<Double> numbers) {
+    Function2<StatCounter, Double, StatCounter> add = StatCounter::merge;
+    return Reductions.foldLeft(new StatCounter(), numbers, add);
   }
 
   public double mean() {

@@ -21,12 +21,25 @@ public interface JobRunner {
   <T, U> List<U> runJob(RDD<T> rdd, JobFunction<T, U> function, int[] partitions);
 
   /**
-   * Starts the same and returns at once.
+   * Starts jobs with what the calling thread has set for its jobs, and on behalf of the user's line
+   * that it has reached; also when other threads use it later.
    *
-   * @param onResult hears each partition's result once, in order of completion, one at a time
+   * @throws IllegalStateException if the context is stopped
    */
-  <T, U> JobFuture submitJob(
-      RDD<T> rdd, JobFunction<T, U> function, int[] partitions, PartitionResult<U> onResult);
+  Submitter submitter();
+
+  /** Starts jobs without waiting for them. */
+  @FunctionalInterface
+  interface Submitter {
+    /**
+     * Starts what {@link JobRunner#runJob} runs.
+     *
+     * @param onResult hears each partition's result once, in order of completion, one at a time;
+     *     called by the scheduler, so it must not block
+     */
+    <T, U> JobFuture submitJob(
+        RDD<T> rdd, JobFunction<T, U> function, int[] partitions, PartitionResult<U> onResult);
+  }
 
   /** Hears of one partition's result; {@code index} counts in the submitted partitions. */
   @FunctionalInterface

@@ -23,6 +23,8 @@ import org.minispark.engine.shuffle.ExternalAppendOnlyMap;
 import org.minispark.engine.shuffle.ShuffleFunctions;
 import org.minispark.engine.statistics.DistinctCount;
 import org.minispark.engine.taskcontext.EngineTaskContext;
+import org.minispark.partial.BoundedDouble;
+import org.minispark.partial.PartialResult;
 import org.minispark.rdd.MapPartitionsRDD.Keys;
 import org.minispark.rdd.ShuffleDependency.MapSideCombine;
 import org.minispark.serializer.Serializer;
@@ -343,6 +345,12 @@ public final class PairRDDFunctions<K, V> {
 
   public Map<K, Long> countByKey() {
     return pairs(pairs(mapValues(value -> 1L)).reduceByKey(Long::sum)).collectAsMap();
+  }
+
+  /** How many records each key has, as far as is known after a while. */
+  public PartialResult<Map<K, BoundedDouble>> countByKeyApprox(
+      long timeoutMillis, double confidence) {
+    return rdd.map(Tuple2::_1).countByValueApprox(timeoutMillis, confidence);
   }
 
   /** Merges the values of each key at the driver. */

@@ -28,6 +28,8 @@ import org.minispark.engine.serializer.Captured;
 import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.engine.taskcontext.EngineTaskContext;
 import org.minispark.hadoop.io.compress.CompressionCodec;
+import org.minispark.partial.BoundedDouble;
+import org.minispark.partial.PartialResult;
 import org.minispark.rdd.MapPartitionsRDD.Keys;
 import org.minispark.storage.StorageLevel;
 
@@ -537,7 +539,19 @@ public abstract class RDD<T> implements Serializable {
 
   /** Reads one partition at a time, each by a job of its own. */
   public final Iterator<T> toLocalIterator() {
-    return new Actions<>(this).toLocalIterator();
+    return new LocalIterator<>(this, LocalIterator.Fetch.ON_DEMAND);
+  }
+
+  /**
+   * The same.
+   *
+   * @param prefetchPartitions whether the next partition is read while the program uses the one
+   *     before, so that two of them must fit into memory
+   */
+  public final Iterator<T> toLocalIterator(boolean prefetchPartitions) {
+    return prefetchPartitions
+        ? new LocalIterator<>(this, LocalIterator.Fetch.AHEAD)
+        : toLocalIterator();
   }
 
   public final void foreach(VoidFunction<T> function) {
@@ -550,7 +564,7 @@ public abstract class RDD<T> implements Serializable {
 
   /** The smallest records, ascending. */
   public final List<T> takeOrdered(int num, Comparator<? super T> order) {
-    return new Actions<>(this).takeOrdered(num, order);
+    return new SmallestRecords<>(this).takeOrdered(num, order);
   }
 
   /** The largest records, descending. */
@@ -588,7 +602,28 @@ public abstract class RDD<T> implements Serializable {
   /** {@link #aggregate} with intermediate merging in tasks, so that the driver has less to do. */
   public final <U> U treeAggregate(
       U zero, Function2<U, T, U> add, Function2<U, U, U> combine, int depth) {
-    return new Reductions<>(this).treeAggregate(zero, clean(add), clean(combine), depth);
+    return treeAggregate(zero, add, combine, depth, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param finalAggregateOnExecutor whether a task does the last merging too, so that the driver
+   *     gets a single value
+   */
+  public final <U> U treeAggregate(
+      U zero,
+      Function2<U, T, U> add,
+      Function2<U, U, U> combine,
+      int depth,
+      boolean finalAggregateOnExecutor) {
+    return new Reductions<>(this)
+        .treeAggregate(
+            zero,
+            clean(add),
+            clean(combine),
+            depth,
+            Reductions.FinalMerge.onExecutorIf(finalAggregateOnExecutor));
   }
 
   /** {@link #reduce} with intermediate merging in tasks. */
@@ -601,10 +636,50 @@ public abstract class RDD<T> implements Serializable {
     return new PairRDDFunctions<>(map(record -> new Tuple2<>(record, null))).countByKey();
   }
 
+  /**
+   * How many records there are, as far as is known after a while.
+   *
+   * @param confidence the probability that the bounds hold, from 0 to 1
+   */
+  public final PartialResult<BoundedDouble> countApprox(long timeoutMillis, double confidence) {
+    return new ApproximateActions<>(this).count(timeoutMillis, confidence);
+  }
+
+  /** How often each record occurs, as far as is known after a while. */
+  public final PartialResult<Map<T, BoundedDouble>> countByValueApprox(
+      long timeoutMillis, double confidence) {
+    return new ApproximateActions<>(this).countByValue(timeoutMillis, confidence);
+  }
+
   /** About how many different records there are, within {@code relativeSd} of the truth. */
   public final long countApproxDistinct(double relativeSd) {
-    return new Actions<>(this).countApproxDistinct(relativeSd);
+    return new ApproximateActions<>(this).countDistinct(relativeSd);
   }
+
+  // ---- Actions that do not wait ----------------------------------------------------------------
+
+  public final AsyncAction<Long> countAsync() {
+    return new AsyncActions<>(this).count();
+  }
+
+  public final AsyncAction<List<T>> collectAsync() {
+    return new AsyncActions<>(this).collect();
+  }
+
+  /** {@link #take} without waiting. */
+  public final AsyncAction<List<T>> takeAsync(int num) {
+    return AsyncTake.of(this, num);
+  }
+
+  public final AsyncAction<Void> foreachAsync(VoidFunction<T> function) {
+    return new AsyncActions<>(this).foreach(clean(function));
+  }
+
+  public final AsyncAction<Void> foreachPartitionAsync(VoidFunction<Iterator<T>> function) {
+    return new AsyncActions<>(this).foreachPartition(clean(function));
+  }
+
+  // ---- Files -----------------------------------------------------------------------------------
 
   /** Writes each record's text and a line feed into a file for each partition. */
   public final void saveAsTextFile(String path) {

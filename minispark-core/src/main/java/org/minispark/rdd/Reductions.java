@@ -39,7 +39,12 @@ final class Reductions<T> {
    *
    * @throws IllegalArgumentException if the depth is less than 1
    */
-  <U> U treeAggregate(U zero, Function2<U, T, U> add, Function2<U, U, U> combine, int depth) {
+  <U> U treeAggregate(
+      U zero,
+      Function2<U, T, U> add,
+      Function2<U, U, U> combine,
+      int depth,
+      FinalMerge finalMerge) {
     requirePositive(depth);
     ZeroValue<U> start = ZeroValue.of(zero);
     if (rdd.partitions().length == 0) {
@@ -49,8 +54,21 @@ final class Reductions<T> {
         new MapPartitionsRDD<>(
             rdd,
             (context, index, records) -> Iterators.singleton(foldLeft(start.copy(), records, add)));
-    return new Reductions<>(mergeByLevels(partial, zero, combine, depth))
-        .aggregate(zero, combine, combine);
+    RDD<U> merged = mergeByLevels(partial, zero, combine, depth);
+    if (finalMerge == FinalMerge.ON_EXECUTOR && merged.partitions().length > 1) {
+      merged = mergeInto(1, merged, zero, combine);
+    }
+    return new Reductions<>(merged).aggregate(zero, combine, combine);
+  }
+
+  /** Where the last few results of a tree are merged. */
+  enum FinalMerge {
+    AT_DRIVER,
+    ON_EXECUTOR;
+
+    static FinalMerge onExecutorIf(boolean onExecutor) {
+      return onExecutor ? ON_EXECUTOR : AT_DRIVER;
+    }
   }
 
   private static <U> RDD<U> mergeByLevels(
@@ -84,7 +102,9 @@ final class Reductions<T> {
             rdd, (context, index, records) -> Iterators.singleton(Reduced.of(records, function)));
     Function2<Reduced<T>, Reduced<T>, Reduced<T>> merge =
         (left, right) -> Reduced.merge(List.of(left, right), function);
-    return new Reductions<>(partial).treeAggregate(Reduced.nothing(), merge, merge, depth).get();
+    return new Reductions<>(partial)
+        .treeAggregate(Reduced.nothing(), merge, merge, depth, FinalMerge.AT_DRIVER)
+        .get();
   }
 
   /**

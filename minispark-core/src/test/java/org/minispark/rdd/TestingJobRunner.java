@@ -3,6 +3,7 @@ package org.minispark.rdd;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.minispark.Partition;
 import org.minispark.SparkConf;
+import org.minispark.SparkException;
 import org.minispark.Tuple2;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.base.CallSite;
@@ -64,6 +67,8 @@ public final class TestingJobRunner implements JobRunner, AutoCloseable {
   private final Set<Integer> writtenShuffles = new HashSet<>();
   private String checkpointDir;
   private boolean mayCommit = true;
+  private final List<Runnable> held = new ArrayList<>();
+  private int runAtOnce = Integer.MAX_VALUE;
   private static final int CORES = 2;
   private int nextRddId;
   private int nextShuffleId;
@@ -232,10 +237,68 @@ public final class TestingJobRunner implements JobRunner, AutoCloseable {
     }
   }
 
+  /** Jobs that nobody waits for run this many partitions, and the rest in {@link #finishJobs}. */
+  public void holdJobsAfter(int partitions) {
+    runAtOnce = partitions;
+  }
+
+  /** Runs what jobs still have to run. */
+  public void finishJobs() {
+    List<Runnable> rest = List.copyOf(held);
+    held.clear();
+    rest.forEach(Runnable::run);
+  }
+
   @Override
-  public <T, U> JobFuture submitJob(
+  public Submitter submitter() {
+    return this::submitJob;
+  }
+
+  private <T, U> JobFuture submitJob(
       RDD<T> rdd, JobFunction<T, U> function, int[] partitions, PartitionResult<U> onResult) {
-    throw new UnsupportedOperationException("jobs run when they are called");
+    TestingJobFuture job = new TestingJobFuture(jobs, new CompletableFuture<>());
+    int now = Math.min(runAtOnce, partitions.length);
+    runPart(rdd, function, partitions, 0, now, onResult);
+    Runnable rest =
+        () -> {
+          try {
+            runPart(rdd, function, partitions, now, partitions.length, onResult);
+            job.completion().complete(null);
+          } catch (RuntimeException failure) {
+            job.completion().completeExceptionally(failure);
+          }
+        };
+    if (now == partitions.length) {
+      rest.run();
+    } else {
+      held.add(rest);
+    }
+    return job;
+  }
+
+  private <T, U> void runPart(
+      RDD<T> rdd,
+      JobFunction<T, U> function,
+      int[] partitions,
+      int from,
+      int until,
+      PartitionResult<U> onResult) {
+    List<U> results = runJob(rdd, function, Arrays.copyOfRange(partitions, from, until));
+    for (int i = 0; i < results.size(); i++) {
+      onResult.taskSucceeded(from + i, results.get(i));
+    }
+  }
+
+  private record TestingJobFuture(int id, CompletableFuture<Void> completion) implements JobFuture {
+    @Override
+    public List<Integer> jobIds() {
+      return List.of(id);
+    }
+
+    @Override
+    public void cancel(String reason) {
+      completion.completeExceptionally(new SparkException("Job " + id + " cancelled " + reason));
+    }
   }
 
   @Override

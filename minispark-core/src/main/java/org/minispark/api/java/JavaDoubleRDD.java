@@ -7,6 +7,8 @@ import org.minispark.HashPartitioner;
 import org.minispark.Partitioner;
 import org.minispark.Tuple2;
 import org.minispark.api.java.function.Function;
+import org.minispark.partial.BoundedDouble;
+import org.minispark.partial.PartialResult;
 import org.minispark.rdd.DoubleRDDFunctions;
 import org.minispark.rdd.RDD;
 import org.minispark.storage.StorageLevel;
@@ -194,6 +196,31 @@ public class JavaDoubleRDD implements JavaRDDLike<Double, JavaDoubleRDD> {
   /** Count, mean, variance, smallest and largest, in one job. */
   public StatCounter stats() {
     return numbers().stats();
+  }
+
+  /** {@link #meanApprox(long, Double)} with a confidence of 0.95. */
+  public PartialResult<BoundedDouble> meanApprox(long timeout) {
+    return meanApprox(timeout, 0.95);
+  }
+
+  /**
+   * The mean, as far as is known after {@code timeout} milliseconds: an estimate from the
+   * partitions that are done, with bounds. The job goes on, and the result gets final with it.
+   *
+   * @param confidence how often, out of 1, the true mean lies within the bounds
+   */
+  public PartialResult<BoundedDouble> meanApprox(long timeout, Double confidence) {
+    return numbers().meanApprox(timeout, confidence);
+  }
+
+  /** {@link #sumApprox(long, Double)} with a confidence of 0.95. */
+  public PartialResult<BoundedDouble> sumApprox(long timeout) {
+    return sumApprox(timeout, 0.95);
+  }
+
+  /** The sum, as {@link #meanApprox(long, Double)} tells the mean. */
+  public PartialResult<BoundedDouble> sumApprox(long timeout, Double confidence) {
+    return numbers().sumApprox(timeout, confidence);
   }
 
   public Double mean() {

@@ -13,6 +13,8 @@ import org.minispark.Tuple4;
 import org.minispark.api.java.function.FlatMapFunction;
 import org.minispark.api.java.function.Function;
 import org.minispark.api.java.function.Function2;
+import org.minispark.partial.BoundedDouble;
+import org.minispark.partial.PartialResult;
 import org.minispark.rdd.OrderedRDDFunctions;
 import org.minispark.rdd.PairRDDFunctions;
 import org.minispark.rdd.RDD;
@@ -660,6 +662,16 @@ public class JavaPairRDD<K, V> implements JavaRDDLike<Tuple2<K, V>, JavaPairRDD<
   /** All pairs as a map, which must fit into memory; of a key that is repeated, the last value. */
   public Map<K, V> collectAsMap() {
     return new CollectedMap<>(pairs().collectAsMap());
+  }
+
+  /** {@link #countByKeyApprox(long, double)} with a confidence of 0.95. */
+  public PartialResult<Map<K, BoundedDouble>> countByKeyApprox(long timeout) {
+    return countByKeyApprox(timeout, 0.95);
+  }
+
+  /** {@link #countByValueApprox(long, double)} of the keys. */
+  public PartialResult<Map<K, BoundedDouble>> countByKeyApprox(long timeout, double confidence) {
+    return pairs().countByKeyApprox(timeout, confidence);
   }
 
   /** How many pairs each key has; the different keys must fit into memory. */

@@ -26,6 +26,8 @@ import org.minispark.api.java.function.PairFlatMapFunction;
 import org.minispark.api.java.function.PairFunction;
 import org.minispark.api.java.function.VoidFunction;
 import org.minispark.hadoop.io.compress.CompressionCodec;
+import org.minispark.partial.BoundedDouble;
+import org.minispark.partial.PartialResult;
 import org.minispark.rdd.PipedCommand;
 import org.minispark.rdd.RDD;
 import org.minispark.storage.StorageLevel;
@@ -409,6 +411,36 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
     return rdd().countApproxDistinct(relativeSD);
   }
 
+  /** {@link #countApprox(long, double)} with a confidence of 0.95. */
+  default PartialResult<BoundedDouble> countApprox(long timeout) {
+    return countApprox(timeout, 0.95);
+  }
+
+  /**
+   * The number of records, as far as is known after {@code timeout} milliseconds: an estimate from
+   * the partitions that are done, with bounds. The job goes on, and the result gets final with it.
+   *
+   * @param confidence how often, out of 1, the true number lies within the bounds
+   */
+  default PartialResult<BoundedDouble> countApprox(long timeout, double confidence) {
+    return rdd().countApprox(timeout, confidence);
+  }
+
+  /** {@link #countByValueApprox(long, double)} with a confidence of 0.95. */
+  default PartialResult<Map<T, BoundedDouble>> countByValueApprox(long timeout) {
+    return countByValueApprox(timeout, 0.95);
+  }
+
+  /**
+   * How often each record occurs, as far as is known after {@code timeout} milliseconds. Records
+   * that no finished partition holds are missing.
+   *
+   * @param confidence how often, out of 1, the true number lies within its bounds
+   */
+  default PartialResult<Map<T, BoundedDouble>> countByValueApprox(long timeout, double confidence) {
+    return rdd().countByValueApprox(timeout, confidence);
+  }
+
   /** How often each record occurs; the different ones must fit into memory. */
   default Map<T, Long> countByValue() {
     return Collections.unmodifiableMap(rdd().countByValue());
@@ -474,6 +506,21 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
     return rdd().treeAggregate(zeroValue, seqOp, combOp, depth);
   }
 
+  /**
+   * The same.
+   *
+   * @param finalAggregateOnExecutor whether a task, not the driver, combines the last results, so
+   *     that the driver gets a single one
+   */
+  default <U> U treeAggregate(
+      U zeroValue,
+      Function2<U, T, U> seqOp,
+      Function2<U, U, U> combOp,
+      int depth,
+      boolean finalAggregateOnExecutor) {
+    return rdd().treeAggregate(zeroValue, seqOp, combOp, depth, finalAggregateOnExecutor);
+  }
+
   /** The largest record; an empty RDD fails as in {@link #reduce}. */
   default T max(Comparator<T> comp) {
     return rdd().max(comp);
@@ -527,6 +574,33 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
    */
   default void saveAsObjectFile(String path) {
     rdd().saveAsObjectFile(path);
+  }
+
+  // ---- Actions that do not wait ----------------------------------------------------------------
+
+  /** {@link #count} while the program goes on. */
+  default JavaFutureAction<Long> countAsync() {
+    return RunningAction.of(rdd().countAsync());
+  }
+
+  /** {@link #collect} while the program goes on. */
+  default JavaFutureAction<List<T>> collectAsync() {
+    return RunningAction.of(rdd().collectAsync(), Collections::unmodifiableList);
+  }
+
+  /** {@link #take} while the program goes on; may start several jobs, one after the other. */
+  default JavaFutureAction<List<T>> takeAsync(int num) {
+    return RunningAction.of(rdd().takeAsync(num), Collections::unmodifiableList);
+  }
+
+  /** {@link #foreach} while the program goes on. */
+  default JavaFutureAction<Void> foreachAsync(VoidFunction<T> f) {
+    return RunningAction.of(rdd().foreachAsync(f));
+  }
+
+  /** {@link #foreachPartition} while the program goes on. */
+  default JavaFutureAction<Void> foreachPartitionAsync(VoidFunction<Iterator<T>> f) {
+    return RunningAction.of(rdd().foreachPartitionAsync(f));
   }
 
   // ---- Checkpoints ------------------------------------------------------------------------------

@@ -13,7 +13,6 @@ import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.engine.storage.DriverBlockManagerMaster.BroadcastScope;
 import org.minispark.rdd.CachedSize;
 import org.minispark.rdd.JobFunction;
-import org.minispark.rdd.JobFuture;
 import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.RDD;
 import org.minispark.rdd.ShuffleDependency;
@@ -51,16 +50,9 @@ final class EngineJobRunner implements JobRunner {
   }
 
   @Override
-  public <T, U> JobFuture submitJob(
-      RDD<T> rdd, JobFunction<T, U> function, int[] partitions, PartitionResult<U> onResult) {
+  public Submitter submitter() {
     context.requireRunning();
-    return engine.scheduler.submit(
-        rdd,
-        clean(function),
-        partitions,
-        callSite(),
-        context.localProperties().snapshot(),
-        onResult);
+    return new AsyncJobs(context, this, callSite(), context.localProperties().snapshot());
   }
 
   @Override

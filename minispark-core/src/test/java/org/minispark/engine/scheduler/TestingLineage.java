@@ -15,7 +15,6 @@ import org.minispark.engine.base.CallSite;
 import org.minispark.engine.shuffle.ShuffleFunctions;
 import org.minispark.rdd.Dependency;
 import org.minispark.rdd.JobFunction;
-import org.minispark.rdd.JobFuture;
 import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.NarrowDependency;
 import org.minispark.rdd.RDD;
@@ -136,8 +135,7 @@ final class TestingLineage implements JobRunner {
   }
 
   @Override
-  public <T, U> JobFuture submitJob(
-      RDD<T> rdd, JobFunction<T, U> function, int[] partitions, PartitionResult<U> onResult) {
+  public Submitter submitter() {
     throw new AssertionError("lineage alone runs nothing");
   }
 
