@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.minispark.cluster.cli.Version;
+import org.minispark.compare.check.Difference;
 import org.minispark.compare.check.Equality;
 import org.minispark.compare.check.RunComparison;
 import org.minispark.compare.report.ComparisonTable;
@@ -20,6 +21,7 @@ import org.minispark.compare.report.ProgramComparison;
 import org.minispark.compare.report.Surroundings;
 import org.minispark.compare.run.Engine;
 import org.minispark.compare.run.EngineRun;
+import org.minispark.compare.run.EngineRuns;
 import org.minispark.compare.run.Program;
 import org.minispark.compare.run.ProgramRunner;
 import picocli.CommandLine.Command;
@@ -98,6 +100,15 @@ final class CompareCommand implements Callable<Integer> {
       description = "Where report.html and the outputs go; by default target/compare.")
   private Path out;
 
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "How often each program runs on each engine, in turns; the table shows the run of median"
+              + " time. By default ${DEFAULT-VALUE}.")
+  private int runs;
+
   @Option(names = "--program", paramLabel = "CLASS", description = "A program of your own.")
   private String programClass;
 
@@ -114,6 +125,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     checkMaster();
+    if (runs < 1) {
+      throw wrong("--runs takes a number from 1, not " + runs);
+    }
     List<Program> programs = programs();
     Map<String, String> properties = properties();
     Path folder = out == null ? installation.home().resolve("target/compare") : out;
@@ -124,9 +138,7 @@ final class CompareCommand implements Callable<Integer> {
 
     List<ProgramComparison> comparisons = new ArrayList<>();
     for (Program program : programs) {
-      EngineRun onSpark = run(runner, spark, program);
-      EngineRun onMiniSpark = run(runner, miniSpark, program);
-      comparisons.add(compare(program, onSpark, onMiniSpark));
+      comparisons.add(compare(runner, spark, miniSpark, program));
     }
     report(Surroundings.of(spark, miniSpark, master, properties), comparisons, absoluteFolder);
     return comparisons.stream().allMatch(ProgramComparison::equal)
@@ -212,17 +224,32 @@ final class CompareCommand implements Callable<Integer> {
     return run;
   }
 
-  private ProgramComparison compare(Program program, EngineRun spark, EngineRun miniSpark)
-      throws IOException {
-    RunComparison comparison = new RunComparison(spark, miniSpark, Equality.on(master));
-    String failure = failure(spark, miniSpark);
+  /** Runs the program on both engines in turns, until a pair of runs differs. */
+  private ProgramComparison compare(
+      ProgramRunner runner, Engine spark, Engine miniSpark, Program program)
+      throws IOException, InterruptedException {
+    List<EngineRun> onSpark = new ArrayList<>();
+    List<EngineRun> onMiniSpark = new ArrayList<>();
+    String extent = "";
+    String failure = "";
+    List<Difference> differences = List.of();
+    while (onSpark.size() < runs && failure.isEmpty() && differences.isEmpty()) {
+      EngineRun oneSpark = run(runner, spark, program);
+      EngineRun oneMiniSpark = run(runner, miniSpark, program);
+      onSpark.add(oneSpark);
+      onMiniSpark.add(oneMiniSpark);
+      RunComparison comparison = new RunComparison(oneSpark, oneMiniSpark, Equality.on(master));
+      extent = comparison.extent();
+      failure = failure(oneSpark, oneMiniSpark);
+      differences = failure.isEmpty() ? comparison.differences() : List.of();
+    }
     return new ProgramComparison(
         program,
-        spark,
-        miniSpark,
-        comparison.extent(),
+        new EngineRuns(onSpark),
+        new EngineRuns(onMiniSpark),
+        extent,
         failure,
-        failure.isEmpty() ? comparison.differences() : List.of());
+        differences);
   }
 
   /** Two failures are no equality: nothing was compared. */

@@ -42,7 +42,7 @@ class CommandsTest {
         "compare --serializer xml | --serializer takes java or kryo, not xml",
         "compare --conf a=b | --conf takes Spark's properties, spark.*, not a",
         "compare --mster local | there is no option --mster; the options are --conf, --help,"
-            + " --input, --jar, --master, --out, --program, --serializer, --version",
+            + " --input, --jar, --master, --out, --program, --runs, --serializer, --version",
         "relocate nowhere.jar out.jar | there is no program nowhere.jar",
         "relocate a.jar b.jar --to flink | --to takes spark or minispark, not flink",
       })
@@ -69,13 +69,16 @@ class CommandsTest {
   @Test
   void aProgramThatDoesNotDifferPasses() throws IOException {
     assertThat(compare(Vocabulary.class)).isZero();
-    assertThat(out.toString()).contains("Vocabulary  equal (10 lines, 0 files)");
+    assertThat(out.toString()).contains("Vocabulary  equal (10 lines, 0 files, ");
   }
 
   @Test
   void aJobOfLambdasGivesTheSameOnBothEngines() throws IOException {
     assertThat(compare(LambdaJob.class, "--", "{out}")).isZero();
-    assertThat(out.toString()).contains("LambdaJob  equal (6 lines, 12 files)");
+    assertThat(out.toString()).contains("LambdaJob  equal (6 lines, 12 files, ");
+    assertThat(folder.resolve("report/report.html"))
+        .content()
+        .contains("Where the time went", "Tasks on the cores", "Stages of both engines");
   }
 
   @Test
@@ -114,6 +117,8 @@ class CommandsTest {
     List<String> command =
         List.of(
             "compare",
+            "--runs",
+            "1",
             "--program",
             program.getName(),
             "--jar",

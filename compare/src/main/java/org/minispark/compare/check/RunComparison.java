@@ -10,14 +10,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.minispark.compare.recording.Recording.Action;
 import org.minispark.compare.run.EngineRun;
 import org.minispark.compare.run.Program;
 
-/** Finds where two runs differ: the first place in what they printed and in each file. */
+/**
+ * Finds where two runs differ: the first place in what they printed, what their actions returned,
+ * and in each file.
+ */
 public final class RunComparison {
   private static final Pattern PART = Pattern.compile("part-(\\w-)?\\d+");
 
@@ -40,6 +45,7 @@ public final class RunComparison {
             miniSparkLines(miniSpark.standardOutput()),
             equality)
         .ifPresent(differences::add);
+    addActions(differences);
     // Checksums last: the file that they belong to is named itself.
     Set<String> names =
         new TreeSet<>(
@@ -49,14 +55,60 @@ public final class RunComparison {
     for (String name : names) {
       addDifference(name, differences);
     }
+    differences.addAll(planDifferences());
     return differences.stream().map(Difference::shortened).toList();
   }
 
-  /** How many lines and files were held side by side, in words. */
+  /** Where the engines made different plans of the program; the first place alone. */
+  private List<Difference> planDifferences() {
+    Plan actual = Plan.of(miniSpark.recording());
+    Plan expected = Plan.of(spark.recording()).withProgramNamesOf(actual);
+    return LineComparison.inOrder(
+            "plan, line ", expected.lines(), actual.lines(), Equality.SAME_BITS)
+        .stream()
+        .toList();
+  }
+
+  /** How much was held side by side, in words. */
   public String extent() throws IOException {
     return count(sparkLines(spark.standardOutput()).size(), "line")
         + ", "
-        + count(fileNames(spark.output()).size(), "file");
+        + count(fileNames(spark.output()).size(), "file")
+        + ", "
+        + count(spark.recording().actions().size(), "action")
+        + ", "
+        + Plan.of(spark.recording()).extent();
+  }
+
+  /** The first action whose value differs; what follows may follow from it. */
+  private void addActions(List<Difference> differences) {
+    List<Action> expected = spark.recording().actions();
+    List<Action> actual = miniSpark.recording().actions();
+    Optional<Difference> places =
+        LineComparison.inOrder("action ", places(expected), places(actual), Equality.SAME_BITS);
+    if (places.isPresent()) {
+      differences.add(places.get());
+      return;
+    }
+    for (int i = 0; i < expected.size(); i++) {
+      Optional<Difference> values = values(i + 1, expected.get(i), actual.get(i));
+      if (values.isPresent()) {
+        differences.add(values.get());
+        return;
+      }
+    }
+  }
+
+  private Optional<Difference> values(int number, Action expected, Action actual) {
+    String place = "action " + number + ", " + expected.place() + ", record ";
+    boolean anyOrder = equality != Equality.SAME_BITS && !LineComparison.isSorted(expected.value());
+    return anyOrder
+        ? LineComparison.inAnyOrder(place, expected.value(), actual.value(), equality)
+        : LineComparison.inOrder(place, expected.value(), actual.value(), equality);
+  }
+
+  private static List<String> places(List<Action> actions) {
+    return actions.stream().map(Action::place).toList();
   }
 
   private void addDifference(String name, List<Difference> differences) throws IOException {

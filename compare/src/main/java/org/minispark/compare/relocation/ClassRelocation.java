@@ -1,5 +1,6 @@
 package org.minispark.compare.relocation;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -18,10 +19,22 @@ public final class ClassRelocation {
   private static final Pattern SCALA_TUPLE = Pattern.compile("scala/Tuple\\d+");
   private static final Pattern TUPLE_FIELD = Pattern.compile("_\\d+");
 
+  /** No addition. */
+  static final UnaryOperator<ClassVisitor> UNCHANGED = UnaryOperator.identity();
+
   private final Naming naming;
+  private final UnaryOperator<ClassVisitor> addition;
 
   public ClassRelocation(Naming naming) {
+    this(naming, UNCHANGED);
+  }
+
+  /**
+   * @param addition what sees the class under its new names, and may add to it
+   */
+  ClassRelocation(Naming naming, UnaryOperator<ClassVisitor> addition) {
     this.naming = naming;
+    this.addition = addition;
   }
 
   /** The relocated class; the very same bytes if nothing in it moves. */
@@ -30,8 +43,9 @@ public final class ClassRelocation {
     // Not on top of the reader's constant pool: the old names would stay in it.
     ClassWriter writer = new ClassWriter(0);
     new ClassReader(classFile)
-        .accept(new ClassRemapper(new TupleFieldsByMethod(writer), remapper), 0);
-    return remapper.changes == 0 ? classFile : writer.toByteArray();
+        .accept(new ClassRemapper(new TupleFieldsByMethod(addition.apply(writer)), remapper), 0);
+    byte[] relocated = writer.toByteArray();
+    return remapper.changes == 0 && addition == UNCHANGED ? classFile : relocated;
   }
 
   static boolean isTupleField(String owner, String name) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 
 /**
  * Relocates a whole program: a jar, or a folder of classes. Services follow their interfaces'
@@ -37,18 +39,25 @@ public final class ProgramRelocator {
 
   private final Naming naming;
   private final Naming wayBack;
+  private final UnaryOperator<ClassVisitor> addition;
 
-  private ProgramRelocator(Naming naming, Naming wayBack) {
+  private ProgramRelocator(Naming naming, Naming wayBack, UnaryOperator<ClassVisitor> addition) {
     this.naming = naming;
     this.wayBack = wayBack;
+    this.addition = addition;
   }
 
   public static ProgramRelocator toSpark() {
-    return new ProgramRelocator(Naming.toSpark(), Naming.toMiniSpark());
+    return new ProgramRelocator(Naming.toSpark(), Naming.toMiniSpark(), ClassRelocation.UNCHANGED);
   }
 
   public static ProgramRelocator toMiniSpark() {
-    return new ProgramRelocator(Naming.toMiniSpark(), Naming.toSpark());
+    return new ProgramRelocator(Naming.toMiniSpark(), Naming.toSpark(), ClassRelocation.UNCHANGED);
+  }
+
+  /** The same relocation, after which each action of the program notes what it returned. */
+  public ProgramRelocator recordingActions() {
+    return new ProgramRelocator(naming, wayBack, RecordedActions::new);
   }
 
   /**
@@ -57,7 +66,14 @@ public final class ProgramRelocator {
    * @throws IllegalArgumentException if the program carries the engine's own classes with it
    */
   public void relocate(Path program, Path jar) throws IOException {
-    Map<String, byte[]> relocated = relocate(readFiles(program));
+    relocate(program, "", jar);
+  }
+
+  /** The same for that part of a program whose files' names begin with {@code folder}. */
+  public void relocate(Path program, String folderInProgram, Path jar) throws IOException {
+    Map<String, byte[]> files = readFiles(program);
+    files.keySet().removeIf(name -> !name.startsWith(folderInProgram));
+    Map<String, byte[]> relocated = relocate(files);
     Path folder = jar.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path unfinished = Files.createTempFile(folder, jar.getFileName().toString(), ".part");
@@ -92,7 +108,7 @@ public final class ProgramRelocator {
     Set<String> own = classNames(files);
     own.stream().filter(naming::isEngineClass).findFirst().ifPresent(ProgramRelocator::refuse);
     Naming ownNaming = naming.keeping(own);
-    ClassRelocation classes = new ClassRelocation(ownNaming);
+    ClassRelocation classes = new ClassRelocation(ownNaming, addition);
     Map<String, byte[]> relocated = new LinkedHashMap<>();
     files.forEach(
         (name, content) -> {

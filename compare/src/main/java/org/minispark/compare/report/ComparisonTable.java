@@ -29,22 +29,28 @@ public final class ComparisonTable {
     rows.forEach(row -> text.append(align(row, rows)).append('\n'));
     text.append('\n');
     comparisons.forEach(comparison -> text.append(details(comparison)));
-    text.append("Times: from the start of the process to its end; main alone leaves out the start")
-        .append(" of the JVM.\n");
+    text.append("Times: from the start of the process to its end, ")
+        .append(runs())
+        .append("; main alone leaves out the start of the JVM.\n");
     text.append("Equal means, on ").append(surroundings.equality().rule()).append(".\n");
     return text.toString();
+  }
+
+  private String runs() {
+    int most = comparisons.stream().mapToInt(each -> each.spark().all().size()).max().orElse(1);
+    return most == 1 ? "one run each" : "the median of " + most + " runs";
   }
 
   private static List<String> row(ProgramComparison comparison) {
     return List.of(
         comparison.program().name(),
         comparison.result(),
-        seconds(comparison.spark().wallTime()),
-        seconds(comparison.miniSpark().wallTime()),
+        seconds(comparison.spark().median().wallTime()),
+        seconds(comparison.miniSpark().median().wallTime()),
         times(comparison.ratio()),
-        seconds(comparison.spark().mainTime())
+        seconds(comparison.spark().median().mainTime())
             + " : "
-            + seconds(comparison.miniSpark().mainTime())
+            + seconds(comparison.miniSpark().median().mainTime())
             + " = "
             + times(comparison.mainRatio()));
   }

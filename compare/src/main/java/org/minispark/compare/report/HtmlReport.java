@@ -29,6 +29,24 @@ public final class HtmlReport {
       pre, code { font: .9em ui-monospace, monospace; white-space: pre-wrap;
         overflow-wrap: anywhere; }
       svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 13px; }
+      h3 { font-size: 1rem; margin-top: 1.5rem; }
+      .edge { fill: none; stroke: var(--faint); stroke-width: 1.5; }
+      .box { fill-opacity: .18; stroke: var(--line); } .skipped { fill-opacity: .05; }
+      .lane { fill: var(--line); fill-opacity: .5; }
+      .key { display: inline-block; width: .8em; height: .8em; }
+      .a0 { fill: #8a94a3; } .k0 { background: #8a94a3; }
+      .a1 { fill: #5f7fbf; } .k1 { background: #5f7fbf; }
+      .a2 { fill: #d98c2b; } .k2 { background: #d98c2b; }
+      .a3 { fill: #b06ab3; } .k3 { background: #b06ab3; }
+      .a4 { fill: #3d9a5f; } .k4 { background: #3d9a5f; }
+      .a5 { fill: #2b8f9e; } .k5 { background: #2b8f9e; }
+      .a6 { fill: #6fb7c4; } .k6 { background: #6fb7c4; }
+      .a7 { fill: #c9596a; } .k7 { background: #c9596a; }
+      .a8 { fill: #c3c9d2; } .k8 { background: #c3c9d2; }
+      .a9 { fill: #6b7480; } .k9 { background: #6b7480; }
+      .a10 { fill: #b3261e; } .k10 { background: #b3261e; }
+      .s0 { fill: #3d9a5f; } .s1 { fill: #d98c2b; } .s2 { fill: #5f7fbf; }
+      .s3 { fill: #b06ab3; } .s4 { fill: #2b8f9e; } .s5 { fill: #c9596a; }
       .spark { fill: var(--spark); } .mini { fill: var(--mini); } .start { opacity: .45; }
       """;
 
@@ -54,6 +72,9 @@ public final class HtmlReport {
         .filter(comparison -> !comparison.differences().isEmpty())
         .forEach(comparison -> appendDifferences(page, comparison));
     appendTimes(page);
+    for (int i = 0; i < comparisons.size(); i++) {
+      appendProgram(page, i, comparisons.get(i));
+    }
     appendSurroundings(page);
     return page.append("</body>\n</html>\n").toString();
   }
@@ -85,8 +106,8 @@ public final class HtmlReport {
           .append("\">")
           .append(escape(comparison.result()))
           .append("</td>");
-      appendNumber(page, ComparisonTable.seconds(comparison.spark().wallTime()));
-      appendNumber(page, ComparisonTable.seconds(comparison.miniSpark().wallTime()));
+      appendNumber(page, ComparisonTable.seconds(comparison.spark().median().wallTime()));
+      appendNumber(page, ComparisonTable.seconds(comparison.miniSpark().median().wallTime()));
       appendNumber(page, ComparisonTable.times(comparison.ratio()));
       appendNumber(page, ComparisonTable.times(comparison.mainRatio()));
       page.append("</tr>\n");
@@ -121,9 +142,19 @@ public final class HtmlReport {
   private void appendTimes(StringBuilder page) {
     page.append("<h2>Time</h2>\n")
         .append(new TimeBars(comparisons).svg())
-        .append("<p class=\"note\">From the start of the process to its end, one run each. ")
+        .append("<p class=\"note\">From the start of the process to its end, medians. ")
         .append("The paler part is outside the program's main method: ")
         .append("the start of the JVM and its end.</p>\n");
+  }
+
+  private static void appendProgram(StringBuilder page, int number, ProgramComparison comparison) {
+    page.append("<h2>")
+        .append(escape(comparison.program().name()))
+        .append("</h2>\n")
+        .append(new EffortSection(comparison).html())
+        .append(new LedgerSection("ledger" + number, comparison).html())
+        .append(new TimelineSection("timeline" + number, comparison).html())
+        .append(new PlanSection("plan" + number, comparison).html());
   }
 
   private void appendSurroundings(StringBuilder page) {

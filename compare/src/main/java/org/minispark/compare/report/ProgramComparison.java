@@ -3,7 +3,7 @@ package org.minispark.compare.report;
 import java.time.Duration;
 import java.util.List;
 import org.minispark.compare.check.Difference;
-import org.minispark.compare.run.EngineRun;
+import org.minispark.compare.run.EngineRuns;
 import org.minispark.compare.run.Program;
 
 /**
@@ -15,8 +15,8 @@ import org.minispark.compare.run.Program;
  */
 public record ProgramComparison(
     Program program,
-    EngineRun spark,
-    EngineRun miniSpark,
+    EngineRuns spark,
+    EngineRuns miniSpark,
     String extent,
     String failure,
     List<Difference> differences) {
@@ -38,12 +38,12 @@ public record ProgramComparison(
 
   /** How many times as long Spark took from start to end. */
   double ratio() {
-    return ratio(spark.wallTime(), miniSpark.wallTime());
+    return ratio(spark.median().wallTime(), miniSpark.median().wallTime());
   }
 
   /** The same for the program's main method alone, without the start of the JVM. */
   double mainRatio() {
-    return ratio(spark.mainTime(), miniSpark.mainTime());
+    return ratio(spark.median().mainTime(), miniSpark.median().mainTime());
   }
 
   private static double ratio(Duration spark, Duration miniSpark) {

@@ -26,14 +26,19 @@ record TimeBars(List<ProgramComparison> comparisons) {
       int top = i * PAIR;
       appendText(svg, 0, top + BAR, comparison.program().name());
       appendBar(
-          svg, top, "spark", "Spark", comparison.spark().wallTime(), comparison.spark().mainTime());
+          svg,
+          top,
+          "spark",
+          "Spark",
+          comparison.spark().median().wallTime(),
+          comparison.spark().median().mainTime());
       appendBar(
           svg,
           top + BAR + 4,
           "mini",
           "MiniSpark",
-          comparison.miniSpark().wallTime(),
-          comparison.miniSpark().mainTime());
+          comparison.miniSpark().median().wallTime(),
+          comparison.miniSpark().median().mainTime());
     }
     return svg.append("</svg>\n").toString();
   }
@@ -41,9 +46,9 @@ record TimeBars(List<ProgramComparison> comparisons) {
   private static String inWords(ProgramComparison comparison) {
     return comparison.program().name()
         + ": Spark "
-        + ComparisonTable.seconds(comparison.spark().wallTime())
+        + ComparisonTable.seconds(comparison.spark().median().wallTime())
         + ", MiniSpark "
-        + ComparisonTable.seconds(comparison.miniSpark().wallTime())
+        + ComparisonTable.seconds(comparison.miniSpark().median().wallTime())
         + ". ";
   }
 
@@ -63,8 +68,8 @@ record TimeBars(List<ProgramComparison> comparisons) {
   private double width(Duration time) {
     long longest = 1;
     for (ProgramComparison comparison : comparisons) {
-      longest = Math.max(longest, comparison.spark().wallTime().toNanos());
-      longest = Math.max(longest, comparison.miniSpark().wallTime().toNanos());
+      longest = Math.max(longest, comparison.spark().median().wallTime().toNanos());
+      longest = Math.max(longest, comparison.miniSpark().median().wallTime().toNanos());
     }
     return (double) time.toNanos() / longest * (WIDTH - NAMES - NUMBERS - 60);
   }

@@ -2,25 +2,35 @@ package org.minispark.compare.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.minispark.compare.recording.Recording;
 
 /**
  * How one run of a program went.
  *
  * @param exitStatus the process's; 0 is success
+ * @param start when the process was started, in milliseconds since 1970
  * @param wallTime from the start of the process to its end
- * @param mainTime from the start of the program's main method to its end
  * @param standardOutput the file that holds it, in UTF-8
  * @param standardError the file that holds it, in UTF-8
  * @param output the folder that the program was given to write to
+ * @param recording what the run told of itself
  */
 public record EngineRun(
     int exitStatus,
+    long start,
     Duration wallTime,
-    Duration mainTime,
     Path standardOutput,
     Path standardError,
-    Path output) {
+    Path output,
+    Recording recording) {
   public boolean failed() {
     return exitStatus != 0;
+  }
+
+  /** From the start of the program's main method to its end; zero if the process was killed. */
+  public Duration mainTime() {
+    return recording.mainEnd() == Recording.NEVER
+        ? Duration.ZERO
+        : Duration.ofMillis(recording.mainEnd() - recording.mainStart());
   }
 }

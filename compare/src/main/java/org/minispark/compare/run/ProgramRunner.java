@@ -2,7 +2,6 @@ package org.minispark.compare.run;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.minispark.compare.recording.Journal;
+import org.minispark.compare.recording.PlanRecorder;
+import org.minispark.compare.recording.RecordingFile;
 import org.minispark.compare.relocation.ProgramRelocator;
 
 /** Starts a process for a program on an engine, waits for its end, and measures it. */
@@ -33,9 +35,8 @@ public final class ProgramRunner {
     Path place = folder.resolve(program.name()).resolve(engine.name().toLowerCase(Locale.ROOT));
     deleteTree(place);
     Path output = Files.createDirectories(place.resolve("out"));
-    Path timeFile = place.resolve("main-nanoseconds.txt");
-    List<String> command = command(engine, relocate(engine, program, place));
-    command.add(timeFile.toString());
+    Path journal = Files.createFile(place.resolve("journal.txt"));
+    List<String> command = command(engine, relocate(engine, program, place), journal);
     command.add(program.mainClass());
     command.addAll(program.argumentsFor(output));
 
@@ -44,38 +45,43 @@ public final class ProgramRunner {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(printed).redirectError(complained);
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    long startMillis = System.currentTimeMillis();
     long start = System.nanoTime();
     int exitStatus = waitFor(builder.start());
     Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
     return new EngineRun(
         exitStatus,
+        startMillis,
         wallTime,
-        readMainTime(timeFile),
         printed.toPath(),
         complained.toPath(),
-        output);
+        output,
+        RecordingFile.read(journal));
   }
 
   /** The program's code in the engine's vocabulary, as jars. */
   private static List<Path> relocate(Engine engine, Program program, Path place)
       throws IOException {
     List<Path> relocated = new ArrayList<>();
-    ProgramRelocator relocator = engine.relocator();
+    ProgramRelocator relocator = engine.relocator().recordingActions();
     for (Path code : program.code()) {
       Path jar = place.resolve("program-" + relocated.size() + ".jar");
       relocator.relocate(code, jar);
       relocated.add(jar);
     }
+    relocated.add(RecorderCode.jarFor(engine, place));
     return relocated;
   }
 
-  private List<String> command(Engine engine, List<Path> code) throws IOException {
+  private List<String> command(Engine engine, List<Path> code, Path journal) throws IOException {
     List<Path> classPath = new ArrayList<>(code);
-    classPath.add(ownCode());
+    classPath.add(RecorderCode.ownCode());
     classPath.addAll(engine.classPath());
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(engine.javaOptions());
     engine.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.add("-D" + Journal.PROPERTY + "=" + journal);
+    command.add("-Dspark.extraListeners=" + PlanRecorder.class.getName());
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
@@ -102,21 +108,6 @@ public final class ProgramRunner {
     } catch (IllegalStateException e) {
       // The JVM is going down: the hook does its work.
       return;
-    }
-  }
-
-  /** No time for a process that was killed. */
-  private static Duration readMainTime(Path timeFile) throws IOException {
-    return Files.exists(timeFile)
-        ? Duration.ofNanos(Long.parseLong(Files.readString(timeFile)))
-        : Duration.ZERO;
-  }
-
-  private static Path ownCode() throws IOException {
-    try {
-      return Path.of(ProgramMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException("cannot find the comparison's own code", e);
     }
   }
 

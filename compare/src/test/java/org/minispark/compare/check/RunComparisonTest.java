@@ -1,6 +1,9 @@
 package org.minispark.compare.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.minispark.compare.TestRecordings.job;
+import static org.minispark.compare.TestRecordings.of;
+import static org.minispark.compare.TestRecordings.task;
 import static org.minispark.compare.check.Equality.CLOSE_NUMBERS;
 import static org.minispark.compare.check.Equality.SAME_BITS;
 
@@ -11,6 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minispark.compare.TestRecordings;
+import org.minispark.compare.recording.Recording;
+import org.minispark.compare.recording.Recording.Action;
+import org.minispark.compare.recording.Recording.Job;
+import org.minispark.compare.recording.Recording.Stage;
 import org.minispark.compare.run.EngineRun;
 
 class RunComparisonTest {
@@ -104,11 +112,55 @@ class RunComparisonTest {
     return comparison(equality).differences();
   }
 
+  @Test
+  void findsTheRecordThatAnActionReturnedOtherwise() throws IOException {
+    Recording spark = of(List.of(), List.of(), new Action("take at A.java:3", List.of("1", "2")));
+    Recording mini = of(List.of(), List.of(), new Action("take at A.java:3", List.of("1", "3")));
+
+    assertThat(differences(spark, mini))
+        .containsExactly(new Difference("action 1, take at A.java:3, record 2", "2", "3"));
+    assertThat(differences(spark, of(List.of(), List.of())))
+        .containsExactly(new Difference("action 1", "take at A.java:3", "(nothing)"));
+  }
+
+  @Test
+  void findsWhereThePlansDiffer() throws IOException {
+    Recording spark = of(List.of(job()), List.of(task(4, 0, 1210, 1300)));
+    Recording mini = of(List.of(job()), List.of());
+
+    assertThat(differences(spark, spark)).isEmpty();
+    assertThat(differences(spark, mini))
+        .extracting(Difference::place)
+        .containsExactly("plan, line 2");
+  }
+
+  @Test
+  void takesAStageThatSparkNamesAfterItsOwnSourceForTheSame() throws IOException {
+    Job job = job();
+    Stage last = job.stages().get(1);
+    Stage named =
+        new Stage(5, "runJob at SparkHadoopWriter.scala:83", 1, last.parents(), last.rdds(), false);
+    Job ofSpark = new Job(0, 1200, 1500, List.of(job.stages().get(0), named));
+
+    assertThat(differences(of(List.of(ofSpark), List.of()), of(List.of(job), List.of()))).isEmpty();
+    assertThat(differences(of(List.of(job), List.of()), of(List.of(ofSpark), List.of())))
+        .hasSize(1);
+  }
+
+  private List<Difference> differences(Recording spark, Recording mini) throws IOException {
+    return new RunComparison(run("spark", spark), run("mini", mini), Equality.SAME_BITS)
+        .differences();
+  }
+
   private RunComparison comparison(Equality equality) throws IOException {
     return new RunComparison(run("spark"), run("mini"), equality);
   }
 
   private EngineRun run(String engine) throws IOException {
+    return run(engine, TestRecordings.lasting(1, 1000));
+  }
+
+  private EngineRun run(String engine, Recording recording) throws IOException {
     Path place = folder.resolve(engine);
     Path output = Files.createDirectories(place.resolve("out"));
     Path printed = place.resolve("stdout.txt");
@@ -116,7 +168,7 @@ class RunComparisonTest {
       Files.createFile(printed);
     }
     return new EngineRun(
-        0, Duration.ofSeconds(2), Duration.ofSeconds(1), printed, place.resolve("err"), output);
+        0, 0, Duration.ofSeconds(2), printed, place.resolve("err"), output, recording);
   }
 
   private void print(String engine, String text) throws IOException {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.minispark.compare.parity.probe.CaseProcess;
 import org.minispark.compare.run.Engine;
+import org.minispark.compare.run.RecorderCode;
 
 /**
  * A JVM with real Spark that works through a list of cases, ahead of whoever asks for its answers.
@@ -66,8 +67,8 @@ final class SparkProcess implements AutoCloseable {
     reader.join();
   }
 
-  private static List<String> command(Engine spark, Path code, Path folder) {
-    List<Path> classPath = new ArrayList<>(List.of(code));
+  private static List<String> command(Engine spark, Path code, Path folder) throws IOException {
+    List<Path> classPath = new ArrayList<>(List.of(code, RecorderCode.jarFor(spark, folder)));
     classPath.addAll(spark.classPath());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -16,8 +16,8 @@
  * A case is {@code public static Object} and takes nothing, a {@code JavaSparkContext}, a {@code
  * Path} to an empty folder of its own, or both in this order; it may throw. It returns any value,
  * or a {@link org.minispark.compare.parity.probe.Report} of several, in which exceptions count as
- * values. {@link org.minispark.compare.parity.probe.Rendering} says how values become text: an RDD
- * as its records, partition by partition, in order; maps and sets sorted; a folder's name as {@code
+ * values. {@link org.minispark.compare.recording.Rendering} says how values become text: an RDD as
+ * its records, partition by partition, in order; maps and sets sorted; a folder's name as {@code
  * <folder>}; exceptions as class, message and causes. What Spark leaves to timing must be sorted by
  * the case.
  *

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.minispark.compare.TestRecordings;
 import org.minispark.compare.check.Difference;
 import org.minispark.compare.check.Equality;
 import org.minispark.compare.run.EngineRun;
+import org.minispark.compare.run.EngineRuns;
 import org.minispark.compare.run.Program;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -98,14 +100,19 @@ WordCount  equal (2 lines, 3 files)  5.25 s     0.50 s  10.5x  4.00 s : 0.25 s =
     return new Program(name, "org.example.Main", List.of(), List.of("{out}"));
   }
 
-  private static EngineRun run(long wallMilliseconds, long mainMilliseconds) {
+  private static final long START = 1_000_000;
+
+  private static EngineRuns run(long wallMilliseconds, long mainMilliseconds) {
     Path nowhere = Path.of("nowhere");
-    return new EngineRun(
-        0,
-        Duration.ofMillis(wallMilliseconds),
-        Duration.ofMillis(mainMilliseconds),
-        nowhere,
-        nowhere,
-        nowhere);
+    EngineRun run =
+        new EngineRun(
+            0,
+            START,
+            Duration.ofMillis(wallMilliseconds),
+            nowhere,
+            nowhere,
+            nowhere,
+            TestRecordings.lasting(START + 10, mainMilliseconds));
+    return new EngineRuns(List.of(run));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.minispark.SparkConf;
 import org.minispark.api.java.JavaSparkContext;
+import org.minispark.compare.recording.Rendering;
 
 /** Runs cases on the engine of this JVM; consecutive ones of a class share a context. */
 public final class CaseRunner implements AutoCloseable {

@@ -3,6 +3,7 @@ package org.minispark.compare.parity.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.minispark.compare.recording.Rendering;
 
 /** What a case tells: labelled values, each written as text at once, for values may change. */
 public final class Report {

@@ -1,6 +1,8 @@
-package org.minispark.compare.parity.probe;
+package org.minispark.compare.recording;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -28,8 +30,9 @@ import org.minispark.util.StatCounter;
  * Values as text, such that equal text means equal values: numbers with their types and all their
  * digits, lists in order, maps and sets sorted, since Java promises no order of theirs.
  */
-final class Rendering {
-  static final Object NOTHING =
+public final class Rendering {
+  /** What an action without a value returns. */
+  public static final Object NOTHING =
       new Object() {
         @Override
         public String toString() {
@@ -64,7 +67,7 @@ final class Rendering {
   private Rendering() {}
 
   /** What the action returns or throws. */
-  static String outcome(Callable<?> action) {
+  public static String outcome(Callable<?> action) {
     try {
       return render(action.call());
     } catch (Exception | AssertionError | StackOverflowError e) {
@@ -72,9 +75,10 @@ final class Rendering {
     }
   }
 
-  static String render(Object value) {
-    if (value == null || value == NOTHING || value instanceof Report) {
-      return String.valueOf(value);
+  /** The value as text. */
+  public static String render(Object value) {
+    if (value == null) {
+      return "null";
     }
     if (value instanceof Number || value instanceof Boolean || value instanceof Character) {
       return number(value);
@@ -218,9 +222,27 @@ final class Rendering {
     if (value instanceof Class<?> type) {
       return type.getName();
     }
+    if (value.getClass().isRecord()) {
+      return record(value);
+    }
     String name = value.getClass().getName();
     boolean hasText = !value.toString().startsWith(name + "@");
     return hasText ? value.toString() : "a " + name.replaceAll("\\$\\$Lambda.*", "-lambda");
+  }
+
+  /** Component by component: a record's own text shows the address of an array. */
+  private static String record(Object value) {
+    StringJoiner joiner = new StringJoiner(", ", value.getClass().getSimpleName() + "[", "]");
+    for (RecordComponent component : value.getClass().getRecordComponents()) {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      try {
+        joiner.add(component.getName() + "=" + render(accessor.invoke(value)));
+      } catch (ReflectiveOperationException e) {
+        joiner.add(component.getName() + "=(" + e + ")");
+      }
+    }
+    return joiner.toString();
   }
 
   private static String rdd(JavaRDDLike<?, ?> rdd) {

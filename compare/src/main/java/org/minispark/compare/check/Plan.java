@@ -1,0 +1,168 @@
+package org.minispark.compare.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.minispark.compare.recording.Recording;
+import org.minispark.compare.recording.Recording.Job;
+import org.minispark.compare.recording.Recording.Stage;
+import org.minispark.compare.recording.Recording.Task;
+
+/**
+ * What an engine made of a program: its jobs, their stages with the RDDs in them, and what went
+ * through the shuffles. Ids count from 0 in each job, so that two engines' plans can be held side
+ * by side.
+ */
+public record Plan(List<PlannedJob> jobs) {
+  private static final Pattern IN_SPARK = Pattern.compile(".* at \\w+\\.scala:\\d+");
+
+  /** The stages of one job, parents first. */
+  public record PlannedJob(int number, List<PlannedStage> stages) {}
+
+  /**
+   * One stage.
+   *
+   * @param number its place in its job
+   * @param parents the places of the stages whose shuffles it reads
+   * @param tasks how many it has; none of them ran if it was skipped
+   * @param recordsRead from shuffles, by the tasks that succeeded
+   * @param recordsWritten to its shuffle, by the tasks that succeeded
+   */
+  public record PlannedStage(
+      int number,
+      String name,
+      List<Integer> parents,
+      String rdds,
+      int tasks,
+      boolean skipped,
+      long recordsRead,
+      long recordsWritten) {
+    private PlannedStage named(String other) {
+      return new PlannedStage(
+          number, other, parents, rdds, tasks, skipped, recordsRead, recordsWritten);
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder("stage " + number + ", " + name + ": ");
+      text.append(skipped ? "skipped" : count(tasks, "task"));
+      if (!parents.isEmpty()) {
+        text.append(", reads stage ");
+        text.append(parents.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+      }
+      if (recordsRead > 0) {
+        text.append(", ").append(count(recordsRead, "record")).append(" read");
+      }
+      if (recordsWritten > 0) {
+        text.append(", ").append(count(recordsWritten, "record")).append(" written");
+      }
+      return text.append(", of ").append(rdds).toString();
+    }
+  }
+
+  /** The plan that a run followed. */
+  public static Plan of(Recording recording) {
+    Map<Integer, Shuffled> shuffled = shuffled(recording);
+    List<PlannedJob> jobs = new ArrayList<>();
+    for (Job job : recording.jobs()) {
+      jobs.add(new PlannedJob(jobs.size(), stages(job, shuffled)));
+    }
+    return new Plan(jobs);
+  }
+
+  private static List<PlannedStage> stages(Job job, Map<Integer, Shuffled> shuffled) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    job.stages().forEach(stage -> numbers.put(stage.id(), numbers.size()));
+    List<PlannedStage> stages = new ArrayList<>();
+    for (Stage stage : job.stages()) {
+      Shuffled records =
+          stage.skipped() ? new Shuffled() : shuffled.getOrDefault(stage.id(), new Shuffled());
+      stages.add(
+          new PlannedStage(
+              stages.size(),
+              stage.name(),
+              stage.parents().stream().map(numbers::get).toList(),
+              withoutIds(stage.rdds()),
+              stage.numTasks(),
+              stage.skipped(),
+              records.read,
+              records.written));
+    }
+    return stages;
+  }
+
+  private static String withoutIds(String rdds) {
+    return rdds.replaceAll("(^|, )\\d{6} ", "$1");
+  }
+
+  /** A partition counts once, however often it was attempted. */
+  private static Map<Integer, Shuffled> shuffled(Recording recording) {
+    Map<Integer, Shuffled> byStage = new HashMap<>();
+    Set<List<Integer>> counted = new HashSet<>();
+    for (Task task : recording.tasks()) {
+      if (task.successful() && counted.add(List.of(task.stageId(), task.index()))) {
+        Shuffled records = byStage.computeIfAbsent(task.stageId(), id -> new Shuffled());
+        records.read += task.recordsRead();
+        records.written += task.recordsWritten();
+      }
+    }
+    return byStage;
+  }
+
+  /**
+   * The same plan, in which a stage that was named after a line of Spark's own source has the name
+   * that it has in the other plan.
+   */
+  Plan withProgramNamesOf(Plan other) {
+    List<PlannedJob> named = new ArrayList<>();
+    for (PlannedJob job : jobs) {
+      List<PlannedStage> stages = new ArrayList<>();
+      for (PlannedStage stage : job.stages()) {
+        stages.add(
+            IN_SPARK.matcher(stage.name()).matches()
+                ? stage.named(other.name(job.number(), stage.number()).orElse(stage.name()))
+                : stage);
+      }
+      named.add(new PlannedJob(job.number(), stages));
+    }
+    return new Plan(named);
+  }
+
+  private Optional<String> name(int job, int stage) {
+    return job < jobs.size() && stage < jobs.get(job).stages().size()
+        ? Optional.of(jobs.get(job).stages().get(stage).name())
+        : Optional.empty();
+  }
+
+  /** The plan, a line per job and stage. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (PlannedJob job : jobs) {
+      lines.add("job " + job.number() + ": " + count(job.stages().size(), "stage"));
+      job.stages().forEach(stage -> lines.add("job " + job.number() + ", " + stage));
+    }
+    return lines;
+  }
+
+  /** How large the plan is, in words. */
+  public String extent() {
+    int stages = jobs.stream().mapToInt(job -> job.stages().size()).sum();
+    return count(jobs.size(), "job") + " of " + count(stages, "stage");
+  }
+
+  private static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+
+  private static final class Shuffled {
+    private long read;
+    private long written;
+  }
+}

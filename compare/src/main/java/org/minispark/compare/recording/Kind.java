@@ -1,0 +1,20 @@
+package org.minispark.compare.recording;
+
+/** The kinds of lines in a journal. */
+final class Kind {
+  static final String MAIN_START = "main-start";
+  static final String MAIN_END = "main-end";
+  static final String CONTEXT_START = "context-start";
+  static final String CONTEXT_END = "context-end";
+  static final String EXECUTOR = "executor";
+  static final String JOB = "job";
+  static final String JOB_END = "job-end";
+  static final String STAGE = "stage";
+  static final String STAGE_END = "stage-end";
+  static final String TASK = "task";
+  static final String ACTION = "action";
+  static final String VALUE = "value";
+  static final String MEMORY = "memory";
+
+  private Kind() {}
+}

@@ -1,0 +1,136 @@
+package org.minispark.compare.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.minispark.executor.TaskMetrics;
+import org.minispark.scheduler.SparkListener;
+import org.minispark.scheduler.SparkListenerApplicationEnd;
+import org.minispark.scheduler.SparkListenerApplicationStart;
+import org.minispark.scheduler.SparkListenerExecutorAdded;
+import org.minispark.scheduler.SparkListenerJobEnd;
+import org.minispark.scheduler.SparkListenerJobStart;
+import org.minispark.scheduler.SparkListenerStageCompleted;
+import org.minispark.scheduler.SparkListenerTaskEnd;
+import org.minispark.scheduler.StageInfo;
+import org.minispark.scheduler.TaskInfo;
+import org.minispark.storage.RDDInfo;
+
+/** Notes what the engine's listeners hear: named by {@code spark.extraListeners}. */
+public final class PlanRecorder extends SparkListener {
+  private final Journal journal =
+      Journal.current()
+          .orElseThrow(() -> new IllegalStateException("no journal: -D" + Journal.PROPERTY));
+
+  @Override
+  public void onApplicationStart(SparkListenerApplicationStart event) {
+    // The event holds when the context began; it is sent when the context is up.
+    journal.note(Kind.CONTEXT_START, System.currentTimeMillis());
+  }
+
+  @Override
+  public void onApplicationEnd(SparkListenerApplicationEnd event) {
+    journal.note(Kind.CONTEXT_END, event.time());
+    journal.flush();
+  }
+
+  @Override
+  public void onExecutorAdded(SparkListenerExecutorAdded event) {
+    journal.note(Kind.EXECUTOR, event.executorInfo().totalCores());
+  }
+
+  @Override
+  public void onJobStart(SparkListenerJobStart event) {
+    journal.note(Kind.JOB, event.jobId(), event.time());
+    for (Object info : list(event, "stageInfos")) {
+      noteStage(event.jobId(), (StageInfo) info);
+    }
+  }
+
+  private void noteStage(int jobId, StageInfo stage) {
+    journal.note(
+        Kind.STAGE,
+        jobId,
+        stage.stageId(),
+        stage.name(),
+        stage.numTasks(),
+        joined(list(stage, "parentIds")),
+        list(stage, "rddInfos").stream()
+            .map(info -> describe((RDDInfo) info))
+            .sorted()
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static String describe(RDDInfo rdd) {
+    return String.format("%06d %s(%d)", rdd.id(), rdd.name(), rdd.numPartitions());
+  }
+
+  @Override
+  public void onStageCompleted(SparkListenerStageCompleted event) {
+    StageInfo stage = event.stageInfo();
+    journal.note(Kind.STAGE_END, stage.stageId(), stage.attemptNumber(), stage.getStatusString());
+  }
+
+  @Override
+  public void onTaskEnd(SparkListenerTaskEnd event) {
+    TaskInfo task = event.taskInfo();
+    TaskMetrics metrics = event.taskMetrics();
+    if (metrics == null) {
+      metrics = new TaskMetrics(); // as of a task that never ran
+    }
+    var read = metrics.shuffleReadMetrics();
+    var written = metrics.shuffleWriteMetrics();
+    journal.note(
+        Kind.TASK,
+        event.stageId(),
+        event.stageAttemptId(),
+        task.index(),
+        task.attemptNumber(),
+        task.executorId(),
+        task.successful(),
+        task.launchTime(),
+        task.finishTime(),
+        task.gettingResultTime(),
+        metrics.executorDeserializeTime(),
+        metrics.executorRunTime(),
+        metrics.resultSerializationTime(),
+        metrics.jvmGCTime(),
+        read.recordsRead(),
+        read.localBytesRead() + read.remoteBytesRead(),
+        read.fetchWaitTime(),
+        written.recordsWritten(),
+        written.bytesWritten(),
+        written.writeTime());
+  }
+
+  @Override
+  public void onJobEnd(SparkListenerJobEnd event) {
+    journal.note(Kind.JOB_END, event.jobId(), event.time());
+  }
+
+  private static String joined(List<?> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /**
+   * A list that an event holds. Spark's are Scala's, which cannot be named here: they are asked by
+   * reflection, and walked by their {@code apply} and {@code length}.
+   */
+  private static List<?> list(Object holder, String accessor) {
+    try {
+      Object found = holder.getClass().getMethod(accessor).invoke(holder);
+      if (found instanceof List<?> list) {
+        return list;
+      }
+      int length = (int) found.getClass().getMethod("length").invoke(found);
+      var element = found.getClass().getMethod("apply", int.class);
+      List<Object> elements = new ArrayList<>();
+      for (int i = 0; i < length; i++) {
+        elements.add(element.invoke(found, i));
+      }
+      return elements;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no list " + accessor + " in " + holder.getClass(), e);
+    }
+  }
+}
