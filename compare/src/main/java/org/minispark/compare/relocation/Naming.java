@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  *
  * <p>A name moves with its package, {@code org/minispark} to {@code org/apache/spark}, except
  * tuples, which are Scala's; {@code org/minispark/hadoop}, whose few classes stand in for Hadoop's;
- * and {@code org/minispark/examples}, where programs live, not the engine. A class that the program
- * defines itself keeps its name wherever it lives.
+ * and {@code org/minispark/examples} and {@code org/minispark/compare}, which are no part of an
+ * engine. A class that the program defines itself keeps its name wherever it lives.
  */
 public final class Naming {
   private static final String MINISPARK = "org/minispark";
@@ -21,6 +21,7 @@ public final class Naming {
   private static final String HADOOP_STAND_INS = "org/minispark/hadoop";
   private static final String HADOOP = "org/apache/hadoop";
   private static final String EXAMPLES = "org/minispark/examples";
+  private static final String COMPARISON = "org/minispark/compare";
   private static final int LARGEST_TUPLE = 22;
   private static final Map<String, String> SPARK_NAMES = sparkNames();
 
@@ -62,7 +63,7 @@ public final class Naming {
 
   /** The class or package of that name on the other engine; the same name if it does not move. */
   public String rename(String name) {
-    if (own.contains(name) || isIn(name, EXAMPLES)) {
+    if (own.contains(name) || isIn(name, EXAMPLES) || isIn(name, COMPARISON)) {
       return name;
     }
     String exception = exceptions.get(name);

@@ -77,8 +77,8 @@ WordCount  equal (2 lines, 3 files)  5.25 s     0.50 s  10.5x  4.00 s : 0.25 s =
         .contains("<desc id=\"times-text\">")
         .contains("prefers-color-scheme: dark");
     Document document = parse(page);
-    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(1);
-    assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(8);
+    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(7);
+    assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(16);
     assertThat(document.getElementsByTagName("h2").item(1).getTextContent())
         .startsWith("Differences of <script>alert('x')</script> & \"quoted\"");
   }
