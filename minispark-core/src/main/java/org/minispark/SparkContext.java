@@ -55,6 +55,13 @@ public class SparkContext {
 
   private SparkContext(EngineContext engine) {
     this.engine = engine;
+    engine.facade().compareAndSet(null, this);
+  }
+
+  /** All ways to an engine lead to one object. */
+  private static SparkContext facadeOf(EngineContext engine) {
+    Object known = engine.facade().get();
+    return known instanceof SparkContext facade ? facade : new SparkContext(engine);
   }
 
   /** The context that this process made last and has not stopped; else a new one. */
@@ -67,13 +74,12 @@ public class SparkContext {
    * new one with this configuration.
    */
   public static SparkContext getOrCreate(SparkConf conf) {
-    EngineContext engine = EngineContext.getOrStart(conf);
-    return new SparkContext(engine);
+    return facadeOf(EngineContext.getOrStart(conf));
   }
 
-  /** The context that made the RDD: equal to the one that the program has. */
+  /** The context that made the RDD. */
   public static SparkContext of(RDD<?> rdd) {
-    return new SparkContext(EngineContext.of(rdd));
+    return facadeOf(EngineContext.of(rdd));
   }
 
   public SparkContext(String master, String appName, SparkConf conf) {
@@ -413,16 +419,5 @@ public class SparkContext {
   public void clearCallSite() {
     setLocalProperty("callSite.short", null);
     setLocalProperty("callSite.long", null);
-  }
-
-  /** Two facades are equal if they stand before the same engine. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SparkContext that && engine == that.engine;
-  }
-
-  @Override
-  public int hashCode() {
-    return engine.hashCode();
   }
 }

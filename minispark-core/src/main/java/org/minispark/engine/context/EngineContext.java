@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.minispark.SparkConf;
 import org.minispark.SparkException;
 import org.minispark.TaskContext;
@@ -51,6 +52,7 @@ public final class EngineContext {
   private final Engine engine;
   private final EngineJobRunner jobs;
   private final Thread shutdownHook;
+  private final AtomicReference<Object> facade = new AtomicReference<>();
   private volatile String checkpointDir;
 
   private EngineContext(SparkConf conf, Engine engine, long startTime) {
@@ -204,6 +206,11 @@ public final class EngineContext {
               + createdAt.longForm()
               + "\n");
     }
+  }
+
+  /** What the program has of this engine; only the facade itself looks here. */
+  public AtomicReference<Object> facade() {
+    return facade;
   }
 
   /** Through which RDDs run their jobs. */

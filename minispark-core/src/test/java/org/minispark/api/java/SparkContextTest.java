@@ -90,6 +90,12 @@ class SparkContextTest extends EngineSuite {
   }
 
   @Test
+  void anRddKnowsTheContextThatMadeIt() {
+    assertThat(sc.parallelize(List.of(1)).context()).isSameAs(sc.sc());
+    assertThat(sc.sc().range(0, 1, 1, 1).toJavaRDD().context()).isSameAs(sc.sc());
+  }
+
+  @Test
   void stopsWithAnExitCode() {
     JavaSparkContext own = new JavaSparkContext("local", "own");
     own.sc().stop(3);
