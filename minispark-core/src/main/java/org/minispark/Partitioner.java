@@ -12,6 +12,7 @@ import java.io.Serializable;
 public abstract class Partitioner implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** How many partitions there are. */
   public abstract int numPartitions();
 
   /** The partition of a key, from 0 to {@link #numPartitions()} - 1. */

@@ -5,6 +5,7 @@ public interface QueryContext {
   /** The kind of object that holds the text, such as {@code VIEW}; empty for the query itself. */
   String objectType();
 
+  /** The name of the object that holds the text; empty for the query itself. */
   String objectName();
 
   /** Where the fragment begins in the text, counted from 0; -1 if that is not known. */
@@ -13,5 +14,6 @@ public interface QueryContext {
   /** Where it ends; -1 if that is not known. */
   int stopIndex();
 
+  /** The part of the text that the error is about. */
   String fragment();
 }

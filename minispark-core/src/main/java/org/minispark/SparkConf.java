@@ -85,6 +85,7 @@ public class SparkConf implements Cloneable, Serializable {
     return set("spark.executorEnv." + variable, value);
   }
 
+  /** Variables of the executors' environment. */
   public SparkConf setExecutorEnv(Tuple2<String, String>[] variables) {
     for (Tuple2<String, String> variable : variables) {
       setExecutorEnv(variable._1(), variable._2());
@@ -97,6 +98,7 @@ public class SparkConf implements Cloneable, Serializable {
     return set("spark.home", home);
   }
 
+  /** Sets a value unless the key has one. */
   public SparkConf setIfMissing(String key, String value) {
     Objects.requireNonNull(key, "null key");
     Objects.requireNonNull(value, () -> "null value for " + key);
@@ -116,6 +118,7 @@ public class SparkConf implements Cloneable, Serializable {
     return set("spark.serializer", KryoSerializer.class.getName());
   }
 
+  /** Forgets a key. */
   public SparkConf remove(String key) {
     settings.remove(key);
     return this;
@@ -130,6 +133,7 @@ public class SparkConf implements Cloneable, Serializable {
     return value;
   }
 
+  /** The value of a key, or the default if it is not set. */
   public String get(String key, String defaultValue) {
     String value = find(key);
     return value == null ? defaultValue : value;
@@ -233,21 +237,25 @@ public class SparkConf implements Cloneable, Serializable {
                     new Tuple2<>(entry.getKey().substring(prefix.length()), entry.getValue())));
   }
 
+  /** A number; the default if the key is not set. */
   public int getInt(String key, int defaultValue) {
     String value = find(key);
     return value == null ? defaultValue : read(key, value, Integer::parseInt);
   }
 
+  /** A number; the default if the key is not set. */
   public long getLong(String key, long defaultValue) {
     String value = find(key);
     return value == null ? defaultValue : read(key, value, Long::parseLong);
   }
 
+  /** A number; the default if the key is not set. */
   public double getDouble(String key, double defaultValue) {
     String value = find(key);
     return value == null ? defaultValue : read(key, value, Double::parseDouble);
   }
 
+  /** {@code true} or {@code false}; the default if the key is not set. */
   public boolean getBoolean(String key, boolean defaultValue) {
     String value = find(key);
     return value == null ? defaultValue : read(key, value, SparkConf::parseBoolean);
@@ -258,6 +266,7 @@ public class SparkConf implements Cloneable, Serializable {
     return get("spark.app.id");
   }
 
+  /** Whether the key is set, under its name of today or an earlier one. */
   public boolean contains(String key) {
     return find(key) != null;
   }

@@ -44,10 +44,8 @@ public class SparkContext {
   }
 
   /**
-   * Starts an engine.
-   *
-   * @throws SparkException (unchecked by signature, as in Spark) if master or application name are
-   *     missing or wrong
+   * Starts an engine. Fails with {@code SparkException}, which is checked, yet not declared, as in
+   * Spark, if master or application name are missing or wrong.
    */
   public SparkContext(SparkConf conf) {
     this(EngineContext.start(conf));
@@ -114,10 +112,12 @@ public class SparkContext {
     return engine.conf().clone();
   }
 
+  /** Where the engine runs, such as {@code local[4]}. */
   public String master() {
     return engine.conf().get("spark.master");
   }
 
+  /** The name of the application, for whoever looks at it. */
   public String appName() {
     return engine.conf().get("spark.app.name");
   }
@@ -132,6 +132,7 @@ public class SparkContext {
     return engine.startTime();
   }
 
+  /** Where this program runs: {@code client} or {@code cluster}. */
   public String deployMode() {
     return engine.conf().get("spark.submit.deployMode", "client");
   }
@@ -141,6 +142,7 @@ public class SparkContext {
     return master().equals("local") || master().startsWith("local[");
   }
 
+  /** Who started the application. */
   public String sparkUser() {
     return System.getProperty("user.name");
   }
@@ -150,6 +152,7 @@ public class SparkContext {
     return "3.5.7";
   }
 
+  /** Whether {@link #stop()} was called. */
   public boolean isStopped() {
     return engine.isStopped();
   }
@@ -244,6 +247,7 @@ public class SparkContext {
     return engine.localProperties().snapshot();
   }
 
+  /** Says in words what this thread's jobs do. */
   public void setJobDescription(String value) {
     setLocalProperty(DESCRIPTION, value);
   }
@@ -255,12 +259,14 @@ public class SparkContext {
     setLocalProperty(INTERRUPT, Boolean.toString(interruptOnCancel));
   }
 
+  /** Takes this thread's jobs out of their group. */
   public void clearJobGroup() {
     setLocalProperty(DESCRIPTION, null);
     setLocalProperty(GROUP, null);
     setLocalProperty(INTERRUPT, null);
   }
 
+  /** Whether cancelling this thread's jobs interrupts the threads of their tasks. */
   public void setInterruptOnCancel(boolean interruptOnCancel) {
     setLocalProperty(INTERRUPT, Boolean.toString(interruptOnCancel));
   }
@@ -272,12 +278,14 @@ public class SparkContext {
     setTags(tags);
   }
 
+  /** Takes a tag away from this thread's jobs. */
   public void removeJobTag(String tag) {
     var tags = tags();
     tags.remove(checkTag(tag));
     setTags(tags);
   }
 
+  /** Takes all tags away from this thread's jobs. */
   public void clearJobTags() {
     setLocalProperty(TAGS, null);
   }
@@ -311,30 +319,37 @@ public class SparkContext {
     return tag;
   }
 
+  /** Cancels the jobs of a group that run now. */
   public void cancelJobGroup(String groupId) {
     engine.dagScheduler().cancellation().cancelJobGroup(groupId);
   }
 
+  /** Cancels the jobs with a tag that run now. */
   public void cancelJobsWithTag(String tag) {
     engine.dagScheduler().cancellation().cancelJobsWithTag(checkTag(tag));
   }
 
+  /** Cancels all jobs that run now. */
   public void cancelAllJobs() {
     engine.dagScheduler().cancellation().cancelAllJobs();
   }
 
+  /** Cancels a job, if it runs. */
   public void cancelJob(int jobId) {
     engine.dagScheduler().cancellation().cancelJob(jobId, "");
   }
 
+  /** Cancels a job, if it runs; its error gives the reason. */
   public void cancelJob(int jobId, String reason) {
     engine.dagScheduler().cancellation().cancelJob(jobId, reason);
   }
 
+  /** Cancels all jobs that need the stage. */
   public void cancelStage(int stageId) {
     engine.dagScheduler().cancellation().cancelStage(stageId, null);
   }
 
+  /** Cancels all jobs that need the stage; their errors give the reason. */
   public void cancelStage(int stageId, String reason) {
     engine.dagScheduler().cancellation().cancelStage(stageId, reason);
   }
@@ -354,6 +369,7 @@ public class SparkContext {
     engine.listenerBus().addListener(listener);
   }
 
+  /** Tells the listener nothing more. */
   public void removeSparkListener(SparkListenerInterface listener) {
     engine.listenerBus().removeListener(listener);
   }
@@ -363,30 +379,37 @@ public class SparkContext {
     engine.register(accumulator, Optional.empty());
   }
 
+  /** Makes an accumulator known to the engine under a name that events and status pages show. */
   public void register(AccumulatorV2<?, ?> accumulator, String name) {
     engine.register(accumulator, Optional.of(name));
   }
 
+  /** A new sum of longs. */
   public LongAccumulator longAccumulator() {
     return registered(new LongAccumulator(), Optional.empty());
   }
 
+  /** A new sum of longs with a name, which events and status pages show. */
   public LongAccumulator longAccumulator(String name) {
     return registered(new LongAccumulator(), Optional.of(name));
   }
 
+  /** A new sum of doubles. */
   public DoubleAccumulator doubleAccumulator() {
     return registered(new DoubleAccumulator(), Optional.empty());
   }
 
+  /** A new sum of doubles with a name. */
   public DoubleAccumulator doubleAccumulator(String name) {
     return registered(new DoubleAccumulator(), Optional.of(name));
   }
 
+  /** A new list that tasks add to. */
   public <T> CollectionAccumulator<T> collectionAccumulator() {
     return registered(new CollectionAccumulator<T>(), Optional.empty());
   }
 
+  /** A new list with a name. */
   public <T> CollectionAccumulator<T> collectionAccumulator(String name) {
     return registered(new CollectionAccumulator<T>(), Optional.of(name));
   }
@@ -416,6 +439,7 @@ public class SparkContext {
     setLocalProperty("callSite.short", shortForm);
   }
 
+  /** Finds the user's line by itself again. */
   public void clearCallSite() {
     setLocalProperty("callSite.short", null);
     setLocalProperty("callSite.long", null);

@@ -37,6 +37,7 @@ public class SparkException extends Exception implements SparkThrowable {
     return internalError(message, (Throwable) null);
   }
 
+  /** An error that only a mistake of the engine's own can cause. */
   public static SparkException internalError(String message, Throwable cause) {
     return internal(message, cause, INTERNAL_ERROR, "");
   }

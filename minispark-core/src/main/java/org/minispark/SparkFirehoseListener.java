@@ -39,6 +39,7 @@ import org.minispark.scheduler.SparkListenerUnschedulableTaskSetRemoved;
 
 /** A listener for whom all events are alike: each goes to {@link #onEvent}. */
 public class SparkFirehoseListener implements SparkListenerInterface {
+  /** Called for each event, of whatever kind. */
   public void onEvent(SparkListenerEvent event) {}
 
   @Override

@@ -41,10 +41,13 @@ public abstract class TaskContext implements Serializable {
     CURRENT.remove();
   }
 
+  /** Whether the task has ended, well or not. */
   public abstract boolean isCompleted();
 
+  /** Whether the task has failed. */
   public abstract boolean isFailed();
 
+  /** Whether the task was told to stop. */
   public abstract boolean isInterrupted();
 
   /**
@@ -59,6 +62,7 @@ public abstract class TaskContext implements Serializable {
    */
   public abstract TaskContext addTaskFailureListener(TaskFailureListener listener);
 
+  /** The stage that the task belongs to. */
   public abstract int stageId();
 
   /** How many times this stage was tried before, from 0. */
@@ -85,6 +89,7 @@ public abstract class TaskContext implements Serializable {
   /** The resources granted to this task, such as GPUs, by their name. */
   public abstract Map<String, ResourceInformation> resourcesJMap();
 
+  /** What the task has done so far, counted. */
   public abstract TaskMetrics taskMetrics();
 
   /** Fails with {@link TaskKilledException} if the task was told to stop. */

@@ -14,6 +14,7 @@ public class TaskKilledException extends RuntimeException {
     this("unknown reason");
   }
 
+  /** Who killed it, and why. */
   public String reason() {
     return reason;
   }

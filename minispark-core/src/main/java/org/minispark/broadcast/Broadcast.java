@@ -21,6 +21,7 @@ public abstract class Broadcast<T> implements Serializable {
     this.id = id;
   }
 
+  /** A number that no other broadcast of the application has. */
   public long id() {
     return id;
   }
@@ -67,8 +68,10 @@ public abstract class Broadcast<T> implements Serializable {
   /** The value, from wherever it is. */
   protected abstract T getValue();
 
+  /** Removes the executors' copies; they come again when they are needed. */
   protected abstract void doUnpersist(boolean blocking);
 
+  /** Removes all copies for good. */
   protected abstract void doDestroy(boolean blocking);
 
   /** The user's line that is calling, such as {@code destroy at Job.java:10}. */

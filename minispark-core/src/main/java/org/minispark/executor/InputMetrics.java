@@ -9,10 +9,12 @@ public class InputMetrics implements Serializable {
   private long bytesRead;
   private long recordsRead;
 
+  /** Bytes of files and cached blocks. */
   public long bytesRead() {
     return bytesRead;
   }
 
+  /** Records of files and cached blocks. */
   public long recordsRead() {
     return recordsRead;
   }

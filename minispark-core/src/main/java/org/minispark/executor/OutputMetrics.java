@@ -9,10 +9,12 @@ public class OutputMetrics implements Serializable {
   private long bytesWritten;
   private long recordsWritten;
 
+  /** Bytes of files. */
   public long bytesWritten() {
     return bytesWritten;
   }
 
+  /** Records of files. */
   public long recordsWritten() {
     return recordsWritten;
   }

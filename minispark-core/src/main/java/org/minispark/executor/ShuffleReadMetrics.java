@@ -15,14 +15,17 @@ public class ShuffleReadMetrics implements Serializable {
   private long recordsRead;
   private long remoteReqsDuration;
 
+  /** Blocks that came from other executors. */
   public long remoteBlocksFetched() {
     return remoteBlocksFetched;
   }
 
+  /** Blocks of the task's own executor. */
   public long localBlocksFetched() {
     return localBlocksFetched;
   }
 
+  /** Bytes that came from other executors. */
   public long remoteBytesRead() {
     return remoteBytesRead;
   }
@@ -32,6 +35,7 @@ public class ShuffleReadMetrics implements Serializable {
     return remoteBytesReadToDisk;
   }
 
+  /** Bytes of the task's own executor. */
   public long localBytesRead() {
     return localBytesRead;
   }
@@ -41,6 +45,7 @@ public class ShuffleReadMetrics implements Serializable {
     return fetchWaitTime;
   }
 
+  /** Records that the task took out of them. */
   public long recordsRead() {
     return recordsRead;
   }
@@ -52,46 +57,57 @@ public class ShuffleReadMetrics implements Serializable {
 
   // Nobody merges map outputs before they are read, so what follows stays 0.
 
+  /** Merged chunks that were damaged: none. */
   public long corruptMergedBlockChunks() {
     return 0;
   }
 
+  /** How often single blocks were fetched in place of merged ones: never. */
   public long mergedFetchFallbackCount() {
     return 0;
   }
 
+  /** Merged blocks of other executors: none. */
   public long remoteMergedBlocksFetched() {
     return 0;
   }
 
+  /** Merged blocks of this executor: none. */
   public long localMergedBlocksFetched() {
     return 0;
   }
 
+  /** Merged chunks of other executors: none. */
   public long remoteMergedChunksFetched() {
     return 0;
   }
 
+  /** Merged chunks of this executor: none. */
   public long localMergedChunksFetched() {
     return 0;
   }
 
+  /** Bytes of merged blocks of other executors: none. */
   public long remoteMergedBytesRead() {
     return 0;
   }
 
+  /** Bytes of merged blocks of this executor: none. */
   public long localMergedBytesRead() {
     return 0;
   }
 
+  /** Milliseconds of requests for merged blocks: none. */
   public long remoteMergedReqsDuration() {
     return 0;
   }
 
+  /** Remote and local bytes. */
   public long totalBytesRead() {
     return remoteBytesRead + localBytesRead;
   }
 
+  /** Remote and local blocks. */
   public long totalBlocksFetched() {
     return remoteBlocksFetched + localBlocksFetched;
   }

@@ -10,10 +10,12 @@ public class ShuffleWriteMetrics implements Serializable {
   private long recordsWritten;
   private long writeTime;
 
+  /** Bytes of map outputs. */
   public long bytesWritten() {
     return bytesWritten;
   }
 
+  /** Records of map outputs. */
   public long recordsWritten() {
     return recordsWritten;
   }

@@ -77,18 +77,22 @@ public class TaskMetrics implements Serializable {
     return peakExecutionMemory;
   }
 
+  /** What was read of files and cached blocks. */
   public InputMetrics inputMetrics() {
     return inputMetrics;
   }
 
+  /** What was written to files. */
   public OutputMetrics outputMetrics() {
     return outputMetrics;
   }
 
+  /** What was read of other tasks' map outputs. */
   public ShuffleReadMetrics shuffleReadMetrics() {
     return shuffleReadMetrics;
   }
 
+  /** What was written as map output. */
   public ShuffleWriteMetrics shuffleWriteMetrics() {
     return shuffleWriteMetrics;
   }

@@ -15,6 +15,7 @@ public class PortableDataStream implements Serializable {
 
   /** How the engine reaches the file's bytes. */
   public interface Opening extends Serializable {
+    /** A new stream of them; the caller closes it. */
     InputStream open() throws IOException;
   }
 

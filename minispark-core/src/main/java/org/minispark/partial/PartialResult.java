@@ -30,6 +30,7 @@ public class PartialResult<R> {
     return initialValue;
   }
 
+  /** Whether what was known at first is exact. */
   public boolean isInitialValueFinal() {
     return initialIsFinal;
   }

@@ -15,10 +15,12 @@ public class ResourceInformation implements Serializable {
     this.addresses = addresses;
   }
 
+  /** The kind of resource, such as {@code gpu}. */
   public String name() {
     return name;
   }
 
+  /** The addresses of the pieces. */
   public String[] addresses() {
     return addresses;
   }

@@ -85,18 +85,22 @@ public record TaskInfo(
     return running() && !gettingResult();
   }
 
+  /** Whether the driver is fetching its result. */
   public boolean gettingResult() {
     return gettingResultTime != 0;
   }
 
+  /** Whether it has ended. */
   public boolean finished() {
     return finishTime != 0;
   }
 
+  /** Whether it has ended well. */
   public boolean successful() {
     return finished() && !failed && !killed;
   }
 
+  /** Whether it has not ended. */
   public boolean running() {
     return !finished();
   }

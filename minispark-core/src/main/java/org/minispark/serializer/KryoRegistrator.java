@@ -7,5 +7,6 @@ import com.esotericsoftware.kryo.Kryo;
  * arguments is named by {@code spark.kryo.registrator}.
  */
 public interface KryoRegistrator {
+  /** Called once for each Kryo, before it is used. */
   void registerClasses(Kryo kryo);
 }

@@ -18,14 +18,17 @@ public class RuntimeConfig {
     }
   }
 
+  /** Sets a key. */
   public void set(String key, String value) {
     settings.put(key, value);
   }
 
+  /** Sets a key. */
   public void set(String key, boolean value) {
     set(key, Boolean.toString(value));
   }
 
+  /** Sets a key. */
   public void set(String key, long value) {
     set(key, Long.toString(value));
   }
@@ -42,10 +45,12 @@ public class RuntimeConfig {
     return value;
   }
 
+  /** The value of a key, or the default if it is not set. */
   public String get(String key, String defaultValue) {
     return settings.getOrDefault(key, defaultValue);
   }
 
+  /** Forgets a key. */
   public void unset(String key) {
     settings.remove(key);
   }

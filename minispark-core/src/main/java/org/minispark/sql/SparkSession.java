@@ -58,6 +58,7 @@ public class SparkSession implements Closeable {
     ACTIVE.set(session);
   }
 
+  /** Forgets the session of this thread. */
   public static void clearActiveSession() {
     ACTIVE.remove();
   }
@@ -67,6 +68,7 @@ public class SparkSession implements Closeable {
     DEFAULT.set(session);
   }
 
+  /** Forgets the session that other threads get. */
   public static void clearDefaultSession() {
     DEFAULT.set(null);
   }
@@ -80,6 +82,7 @@ public class SparkSession implements Closeable {
     return session == null || session.sparkContext.isStopped() ? null : session;
   }
 
+  /** The context that runs its jobs. */
   public SparkContext sparkContext() {
     return sparkContext;
   }
@@ -126,19 +129,23 @@ public class SparkSession implements Closeable {
       return config("spark.master", master);
     }
 
+    /** Sets a key of the configuration. */
     public synchronized Builder config(String key, String value) {
       options.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
       return this;
     }
 
+    /** Sets a key of the configuration. */
     public Builder config(String key, long value) {
       return config(key, Long.toString(value));
     }
 
+    /** Sets a key of the configuration. */
     public Builder config(String key, double value) {
       return config(key, Double.toString(value));
     }
 
+    /** Sets a key of the configuration. */
     public Builder config(String key, boolean value) {
       return config(key, Boolean.toString(value));
     }

@@ -26,9 +26,8 @@ public abstract class BlockId {
   public BlockId() {}
 
   /**
-   * The block of that name.
-   *
-   * @throws UnrecognizedBlockId (checked, yet not declared, as in Spark) if no block is named so
+   * The block of that name. Fails with {@link UnrecognizedBlockId}, which is checked, yet not
+   * declared, as in Spark, if no block is named so.
    */
   public static BlockId apply(String name) {
     Matcher rdd = RDD.matcher(name);

@@ -29,18 +29,22 @@ public class BlockManagerId implements Externalizable {
     this.port = port;
   }
 
+  /** The executor, or {@code driver}. */
   public String executorId() {
     return executorId;
   }
 
+  /** Where it listens. */
   public String host() {
     return host;
   }
 
+  /** Where it serves blocks; 0 when it serves none over the network. */
   public int port() {
     return port;
   }
 
+  /** Whether it is the driver's. */
   public boolean isDriver() {
     return executorId.equals("driver");
   }

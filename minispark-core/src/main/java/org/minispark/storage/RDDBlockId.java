@@ -17,10 +17,12 @@ public class RDDBlockId extends BlockId implements Serializable {
     this.splitIndex = splitIndex;
   }
 
+  /** The RDD. */
   public int rddId() {
     return rddId;
   }
 
+  /** The partition, counted from 0. */
   public int splitIndex() {
     return splitIndex;
   }

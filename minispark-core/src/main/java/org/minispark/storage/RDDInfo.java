@@ -51,6 +51,7 @@ public record RDDInfo(
         bytesOnDisk);
   }
 
+  /** Whether anything of it is stored. */
   public boolean isCached() {
     return memSize + diskSize > 0 && numCachedPartitions > 0;
   }

@@ -111,66 +111,82 @@ public class StorageLevel implements Externalizable {
     };
   }
 
+  /** Not kept. */
   public static StorageLevel NONE() {
     return NONE_LEVEL;
   }
 
+  /** On disk. */
   public static StorageLevel DISK_ONLY() {
     return DISK_ONLY_LEVEL;
   }
 
+  /** On disk, in two copies. */
   public static StorageLevel DISK_ONLY_2() {
     return DISK_ONLY_2_LEVEL;
   }
 
+  /** On disk, in three copies. */
   public static StorageLevel DISK_ONLY_3() {
     return DISK_ONLY_3_LEVEL;
   }
 
+  /** In memory as objects; what does not fit is computed again. */
   public static StorageLevel MEMORY_ONLY() {
     return MEMORY_ONLY_LEVEL;
   }
 
+  /** As MEMORY_ONLY, in two copies. */
   public static StorageLevel MEMORY_ONLY_2() {
     return MEMORY_ONLY_2_LEVEL;
   }
 
+  /** In memory as bytes; what does not fit is computed again. */
   public static StorageLevel MEMORY_ONLY_SER() {
     return MEMORY_ONLY_SER_LEVEL;
   }
 
+  /** As MEMORY_ONLY_SER, in two copies. */
   public static StorageLevel MEMORY_ONLY_SER_2() {
     return MEMORY_ONLY_SER_2_LEVEL;
   }
 
+  /** In memory as objects; what does not fit goes to disk. */
   public static StorageLevel MEMORY_AND_DISK() {
     return MEMORY_AND_DISK_LEVEL;
   }
 
+  /** As MEMORY_AND_DISK, in two copies. */
   public static StorageLevel MEMORY_AND_DISK_2() {
     return MEMORY_AND_DISK_2_LEVEL;
   }
 
+  /** In memory as bytes; what does not fit goes to disk. */
   public static StorageLevel MEMORY_AND_DISK_SER() {
     return MEMORY_AND_DISK_SER_LEVEL;
   }
 
+  /** As MEMORY_AND_DISK_SER, in two copies. */
   public static StorageLevel MEMORY_AND_DISK_SER_2() {
     return MEMORY_AND_DISK_SER_2_LEVEL;
   }
 
+  /** In memory outside the heap, as bytes; what does not fit goes to disk. */
   public static StorageLevel OFF_HEAP() {
     return OFF_HEAP_LEVEL;
   }
 
+  /** Whether blocks may lie on disk. */
   public boolean useDisk() {
     return has(DISK);
   }
 
+  /** Whether blocks may lie in memory. */
   public boolean useMemory() {
     return has(MEMORY);
   }
 
+  /** Whether that memory is outside the heap. */
   public boolean useOffHeap() {
     return has(OFF_HEAP_MEMORY);
   }
@@ -180,6 +196,7 @@ public class StorageLevel implements Externalizable {
     return has(DESERIALIZED);
   }
 
+  /** In how many copies each block is kept, on as many executors. */
   public int replication() {
     return replication;
   }

@@ -83,11 +83,13 @@ public abstract class AccumulatorV2<IN, OUT> implements Serializable {
   /** Makes the value the neutral one; {@link #isZero()} holds after it. */
   public abstract void reset();
 
+  /** Adds an input. */
   public abstract void add(IN value);
 
   /** Adds what another accumulator of the same class has gathered. */
   public abstract void merge(AccumulatorV2<IN, OUT> other);
 
+  /** What was added so far; only the driver sees all tasks' share. */
   public abstract OUT value();
 
   @Override

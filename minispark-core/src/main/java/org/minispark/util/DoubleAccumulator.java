@@ -32,6 +32,7 @@ public class DoubleAccumulator extends AccumulatorV2<Double, Double> {
     add(value.doubleValue());
   }
 
+  /** Adds a number. */
   public void add(double value) {
     sum += value;
     count++;
@@ -42,6 +43,7 @@ public class DoubleAccumulator extends AccumulatorV2<Double, Double> {
     return count;
   }
 
+  /** The sum of all that was added. */
   public double sum() {
     return sum;
   }

@@ -32,6 +32,7 @@ public class LongAccumulator extends AccumulatorV2<Long, Long> {
     add(value.longValue());
   }
 
+  /** Adds a number. */
   public void add(long value) {
     sum += value;
     count++;
@@ -42,6 +43,7 @@ public class LongAccumulator extends AccumulatorV2<Long, Long> {
     return count;
   }
 
+  /** The sum of all that was added. */
   public long sum() {
     return sum;
   }

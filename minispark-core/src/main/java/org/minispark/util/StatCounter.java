@@ -78,6 +78,7 @@ public class StatCounter implements Serializable {
     return copy;
   }
 
+  /** How many numbers there are. */
   public long count() {
     return n;
   }
@@ -87,6 +88,7 @@ public class StatCounter implements Serializable {
     return mu;
   }
 
+  /** Their sum: the mean times the count. */
   public double sum() {
     return n * mu;
   }

@@ -6,5 +6,6 @@ import org.minispark.TaskContext;
 /** Called when a task ends, well or not: the place to close what the task opened. */
 @FunctionalInterface
 public interface TaskCompletionListener extends EventListener {
+  /** Called when the task has ended, well or not. */
   void onTaskCompletion(TaskContext context);
 }

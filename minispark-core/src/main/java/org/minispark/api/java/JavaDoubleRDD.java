@@ -48,10 +48,12 @@ public class JavaDoubleRDD implements JavaRDDLike<Double, JavaDoubleRDD> {
     return (RDD<Object>) (RDD<?>) numbers;
   }
 
+  /** The engine's RDD of numbers as a program's. */
   public static JavaDoubleRDD fromRDD(RDD<Object> rdd) {
     return new JavaDoubleRDD(rdd);
   }
 
+  /** The engine's side of it. */
   public static RDD<Object> toRDD(JavaDoubleRDD rdd) {
     return rdd.srdd();
   }
@@ -223,6 +225,7 @@ public class JavaDoubleRDD implements JavaRDDLike<Double, JavaDoubleRDD> {
     return numbers().sumApprox(timeout, confidence);
   }
 
+  /** The mean of the numbers; NaN if there are none. */
   public Double mean() {
     return numbers().mean();
   }

@@ -45,6 +45,7 @@ public class JavaPairRDD<K, V> implements JavaRDDLike<Tuple2<K, V>, JavaPairRDD<
     this.rdd = rdd;
   }
 
+  /** The engine's RDD of pairs as a program's. */
   public static <K, V> JavaPairRDD<K, V> fromRDD(RDD<Tuple2<K, V>> rdd) {
     return new JavaPairRDD<>(rdd);
   }
@@ -54,6 +55,7 @@ public class JavaPairRDD<K, V> implements JavaRDDLike<Tuple2<K, V>, JavaPairRDD<
     return fromRDD(rdd.rdd());
   }
 
+  /** The engine's side of it. */
   public static <K, V> RDD<Tuple2<K, V>> toRDD(JavaPairRDD<K, V> rdd) {
     return rdd.rdd();
   }

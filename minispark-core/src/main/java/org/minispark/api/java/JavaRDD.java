@@ -22,10 +22,12 @@ public class JavaRDD<T> implements JavaRDDLike<T, JavaRDD<T>> {
     this.rdd = rdd;
   }
 
+  /** The engine's RDD as a program's. */
   public static <T> JavaRDD<T> fromRDD(RDD<T> rdd) {
     return new JavaRDD<>(rdd);
   }
 
+  /** The engine's side of it. */
   public static <T> RDD<T> toRDD(JavaRDD<T> rdd) {
     return rdd.rdd();
   }

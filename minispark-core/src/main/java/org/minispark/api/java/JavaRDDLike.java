@@ -60,6 +60,7 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
     return Collections.unmodifiableList(Arrays.asList(rdd().partitions()));
   }
 
+  /** How many partitions it has. */
   default int getNumPartitions() {
     return rdd().getNumPartitions();
   }
@@ -84,6 +85,7 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
     return rdd().name();
   }
 
+  /** Where its partitions are kept; {@code NONE} if it is not persisted. */
   default StorageLevel getStorageLevel() {
     return rdd().getStorageLevel();
   }
@@ -397,6 +399,7 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
 
   // ---- Actions that make one value of all records -----------------------------------------------
 
+  /** How many records there are. */
   default long count() {
     return rdd().count();
   }
@@ -616,6 +619,7 @@ public interface JavaRDDLike<T, This extends JavaRDDLike<T, This>> extends Seria
     rdd().checkpoint();
   }
 
+  /** Whether it was checkpointed: its lineage is cut and its records are read from files. */
   default boolean isCheckpointed() {
     return rdd().isCheckpointed();
   }

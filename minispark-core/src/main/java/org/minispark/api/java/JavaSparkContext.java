@@ -100,10 +100,12 @@ public class JavaSparkContext implements Closeable {
     return conf;
   }
 
+  /** The program's view of a context. */
   public static JavaSparkContext fromSparkContext(SparkContext sc) {
     return new JavaSparkContext(sc);
   }
 
+  /** The engine's view of it, as {@link #sc()}. */
   public static SparkContext toSparkContext(JavaSparkContext jsc) {
     return jsc.sc();
   }
@@ -146,14 +148,17 @@ public class JavaSparkContext implements Closeable {
     return sc.isLocal();
   }
 
+  /** Who started the application. */
   public String sparkUser() {
     return sc.sparkUser();
   }
 
+  /** Where the engine runs, such as {@code local[4]}. */
   public String master() {
     return sc.master();
   }
 
+  /** The name of the application, for whoever looks at it. */
   public String appName() {
     return sc.appName();
   }

@@ -20,6 +20,7 @@ public final class Optional<T> implements Serializable {
     this.value = value;
   }
 
+  /** No value. */
   @SuppressWarnings("unchecked") // An empty one holds no value of any type.
   public static <T> Optional<T> empty() {
     return (Optional<T>) EMPTY;
@@ -30,6 +31,7 @@ public final class Optional<T> implements Serializable {
     return new Optional<>(Objects.requireNonNull(value));
   }
 
+  /** The value, or none if it is null. */
   public static <T> Optional<T> ofNullable(T value) {
     return value == null ? empty() : of(value);
   }
@@ -39,10 +41,12 @@ public final class Optional<T> implements Serializable {
     return Objects.requireNonNull(value);
   }
 
+  /** The value, or the other if there is none. */
   public T orElse(T other) {
     return value == null ? other : value;
   }
 
+  /** Whether there is a value. */
   public boolean isPresent() {
     return value != null;
   }
@@ -62,6 +66,7 @@ public final class Optional<T> implements Serializable {
     return orElse(other);
   }
 
+  /** The value, or null if there is none. */
   public T orNull() {
     return value;
   }
