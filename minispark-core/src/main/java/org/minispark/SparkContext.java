@@ -2,6 +2,7 @@ package org.minispark;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import org.minispark.api.java.Optional;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.context.EngineContext;
 import org.minispark.engine.context.LogLevel;
+import org.minispark.engine.files.ApplicationFiles.Directories;
 import org.minispark.input.PortableDataStream;
 import org.minispark.rdd.BinaryFileRDD;
 import org.minispark.rdd.HadoopRDD;
@@ -220,6 +222,45 @@ public class SparkContext {
    */
   public RDD<Object> range(long start, long end, long step, int numSlices) {
     return new NumberRange(start, end, step).toRdd(jobs(), numSlices);
+  }
+
+  /** {@link #addFile(String, boolean)} of a file, not a directory. */
+  public void addFile(String path) {
+    addFile(path, /* recursive= */ false);
+  }
+
+  /** Gives tasks a file, which they find with {@code SparkFiles.get} under its own name. */
+  public void addFile(String path, boolean recursive) {
+    engine.files().addFile(path, recursive ? Directories.COPY : Directories.REFUSE);
+  }
+
+  /**
+   * Gives tasks the files of an archive, in a directory that they find with {@code SparkFiles.get}.
+   *
+   * @param path a zip or tar file, or a jar; {@code #name} behind it names the directory
+   */
+  public void addArchive(String path) {
+    engine.files().addArchive(path);
+  }
+
+  /** Gives tasks the classes of a jar; one that does not exist is only logged, as in Spark. */
+  public void addJar(String path) {
+    engine.files().addJar(path);
+  }
+
+  /** The files that were added, as URIs. */
+  public List<String> listFiles() {
+    return engine.files().files();
+  }
+
+  /** The archives that were added, as URIs. */
+  public List<String> listArchives() {
+    return engine.files().archives();
+  }
+
+  /** The jars that were added, as URIs. */
+  public List<String> listJars() {
+    return engine.files().jars();
   }
 
   /** Sends a value to all executors. */

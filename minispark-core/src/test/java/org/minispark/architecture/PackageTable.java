@@ -25,7 +25,7 @@ import java.util.Set;
 final class PackageTable {
   /** Classes that stand in Spark's packages beside the vocabulary, but on top of everything. */
   private static final Set<String> FACADES_IN_ROOT =
-      Set.of("SparkContext", "SparkContext$", "SparkStatusTracker");
+      Set.of("SparkContext", "SparkContext$", "SparkFiles", "SparkStatusTracker");
 
   /** Plain values that Spark keeps among the facades. */
   private static final Set<String> VALUES_IN_JAVA_API = Set.of("Optional", "StorageLevels");

@@ -45,6 +45,7 @@ import org.minispark.engine.storage.StorageListener;
 import org.minispark.engine.storage.StorageSettings;
 import org.minispark.engine.taskcontext.DriverEndpoint;
 import org.minispark.engine.taskcontext.EngineTaskContext;
+import org.minispark.engine.taskcontext.TaskFiles;
 import org.minispark.engine.taskcontext.TaskIdentity;
 import org.minispark.engine.taskcontext.TaskServices;
 import org.minispark.storage.BlockManagerId;
@@ -417,6 +418,11 @@ public final class TestingJobRunner implements JobRunner, AutoCloseable {
     public String[] barrier(
         int stageId, int stageAttempt, int epoch, int partition, int numTasks, String message) {
       throw new UnsupportedOperationException("no barrier stages here");
+    }
+
+    @Override
+    public TaskFiles files() {
+      throw new UnsupportedOperationException("no files are added here");
     }
   }
 }

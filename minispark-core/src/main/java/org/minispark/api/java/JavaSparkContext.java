@@ -378,6 +378,31 @@ public class JavaSparkContext implements Closeable {
     return sc.broadcast(value);
   }
 
+  /** {@link #addFile(String, boolean)} of a file; a directory fails with {@code SparkException}. */
+  public void addFile(String path) {
+    sc.addFile(path);
+  }
+
+  /**
+   * Gives tasks a copy of a file. They find it with {@code SparkFiles.get} under its own name, and
+   * so does the program. Another file of the same name fails with {@code SparkException}, unless
+   * {@code spark.files.overwrite} is set.
+   *
+   * @param path a path, or a URI such as {@code https://host/data.csv}
+   * @param recursive whether it may be a directory
+   */
+  public void addFile(String path, boolean recursive) {
+    sc.addFile(path, recursive);
+  }
+
+  /**
+   * Gives tasks the classes of a jar: those that they look for by name, through the thread's
+   * context class loader. A jar that does not exist is only logged, as in Spark.
+   */
+  public void addJar(String path) {
+    sc.addJar(path);
+  }
+
   /** What is persisted and still in use, by the RDDs' ids. */
   public Map<Integer, JavaRDD<?>> getPersistentRDDs() {
     Map<Integer, JavaRDD<?>> persistent = new HashMap<>();

@@ -3,6 +3,7 @@ package org.minispark.engine.context;
 import org.minispark.SparkConf;
 import org.minispark.engine.base.Clock;
 import org.minispark.engine.base.Timer;
+import org.minispark.engine.files.ApplicationFiles;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.scheduler.BarrierCoordinator;
 import org.minispark.engine.scheduler.LiveListenerBus;
@@ -24,6 +25,7 @@ import org.minispark.engine.storage.EngineBlockManager;
  * @param commits who may commit output
  * @param barriers where barrier tasks meet
  * @param bus hears of everything
+ * @param files what the program has added for its tasks, and its classes
  */
 public record DriverServices(
     SparkConf conf,
@@ -38,4 +40,5 @@ public record DriverServices(
     MapOutputTracker mapOutputs,
     OutputCommitCoordinator commits,
     BarrierCoordinator barriers,
-    LiveListenerBus bus) {}
+    LiveListenerBus bus,
+    ApplicationFiles files) {}

@@ -1,5 +1,6 @@
 package org.minispark.engine.context;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.minispark.SparkConf;
 import org.minispark.engine.base.CallSites;
@@ -7,6 +8,7 @@ import org.minispark.engine.base.Clock;
 import org.minispark.engine.base.SystemClock;
 import org.minispark.engine.base.ThreadTimer;
 import org.minispark.engine.broadcast.BroadcastManager;
+import org.minispark.engine.files.ApplicationFiles;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.memory.MemorySizes;
 import org.minispark.engine.scheduler.AccumulatorRegistry;
@@ -47,6 +49,7 @@ final class Engine {
   final DriverBlockManagerMaster blockMaster;
   final EngineBlockManager blocks;
   final BroadcastManager broadcasts;
+  final ApplicationFiles files;
   final DAGScheduler scheduler;
   final SchedulerBackend backend;
 
@@ -87,6 +90,7 @@ final class Engine {
             blockMaster,
             deployment.broadcastReaders(),
             CallSites::capture);
+    this.files = new ApplicationFiles(conf, localDirectory(conf), programClasses());
     var barriers =
         new BarrierCoordinator(timer, conf.getTimeAsMs("spark.barrier.sync.timeout", "365d"));
     var commits = new OutputCommitCoordinator();
@@ -106,7 +110,17 @@ final class Engine {
                 mapOutputs,
                 commits,
                 barriers,
-                bus));
+                bus,
+                files));
+  }
+
+  private static Path localDirectory(SparkConf conf) {
+    return StorageSettings.of(conf).localDirectories().get(0);
+  }
+
+  private static ClassLoader programClasses() {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    return ofThread == null ? Engine.class.getClassLoader() : ofThread;
   }
 
   private Optional<ConsoleProgressBar> progressBar() {
@@ -141,5 +155,6 @@ final class Engine {
     bus.stop();
     deployment.close();
     blocks.close();
+    files.close();
   }
 }

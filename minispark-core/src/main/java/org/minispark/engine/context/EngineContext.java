@@ -1,6 +1,7 @@
 package org.minispark.engine.context;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import org.minispark.api.java.Optional;
 import org.minispark.engine.base.CallSite;
 import org.minispark.engine.base.CallSites;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.files.ApplicationFiles;
 import org.minispark.engine.files.FileName;
 import org.minispark.engine.scheduler.DAGScheduler;
 import org.minispark.engine.scheduler.LiveListenerBus;
@@ -38,8 +40,11 @@ import org.minispark.util.AccumulatorV2;
  * if the program forgets, when the JVM ends. Several may live in one JVM; they share nothing.
  */
 public final class EngineContext {
-  /** Only for {@link #getOrStart}, which Spark's API asks for; nothing else may look here. */
+  /** Only for what Spark's API asks for without a context; nothing else may look here. */
   private static final Deque<EngineContext> RUNNING = new ArrayDeque<>();
+
+  private static final InheritableThreadLocal<WeakReference<EngineContext>> LAST_OF_THREAD =
+      new InheritableThreadLocal<>();
 
   private final SparkConf conf;
   private final long startTime;
@@ -93,6 +98,26 @@ public final class EngineContext {
   }
 
   /**
+   * The running engine that this thread started last, or the one that started it; else the one that
+   * was started last in this process.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public static EngineContext ofThisThread() {
+    var ofThread = LAST_OF_THREAD.get();
+    EngineContext known = ofThread == null ? null : ofThread.get();
+    if (known != null && !known.isStopped()) {
+      return known;
+    }
+    synchronized (RUNNING) {
+      if (RUNNING.isEmpty()) {
+        throw new IllegalStateException("No SparkContext is running in this process");
+      }
+      return RUNNING.peekLast();
+    }
+  }
+
+  /**
    * The engine that runs an RDD's jobs.
    *
    * <p>Fails with {@code SparkException} in a task, where an RDD has no engine.
@@ -138,6 +163,7 @@ public final class EngineContext {
     synchronized (RUNNING) {
       RUNNING.add(this);
     }
+    LAST_OF_THREAD.set(new WeakReference<>(this));
     engine.bus.post(
         new SparkListenerApplicationStart(
             conf.get("spark.app.name"),
@@ -147,6 +173,16 @@ public final class EngineContext {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
+    addConfiguredFiles();
+  }
+
+  private void addConfiguredFiles() {
+    try {
+      engine.files.addConfigured(conf);
+    } catch (Throwable e) {
+      stop();
+      throw e;
+    }
   }
 
   private void startEngine() {
@@ -230,6 +266,12 @@ public final class EngineContext {
   /** Milliseconds since 1970. */
   public long startTime() {
     return startTime;
+  }
+
+  /** What the program has added for its tasks. */
+  public ApplicationFiles files() {
+    requireRunning();
+    return engine.files;
   }
 
   public LocalProperties localProperties() {

@@ -86,7 +86,8 @@ final class LocalDeployment implements Deployment {
                 driverServices.mapOutputs(),
                 driverServices.blockMaster(),
                 driverServices.commits(),
-                driverServices.barriers()),
+                driverServices.barriers(),
+                driverServices.files()),
             driverServices.serializer());
     return new LocalSchedulerBackend(
         master.slots(),
@@ -100,12 +101,7 @@ final class LocalDeployment implements Deployment {
                 driverServices.memory(),
                 new HandedOverResults(driverServices.serializer()),
                 outcomes,
-                userClasses()));
-  }
-
-  private static ClassLoader userClasses() {
-    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-    return ofThread == null ? LocalDeployment.class.getClassLoader() : ofThread;
+                driverServices.files().classes()));
   }
 
   @Override

@@ -20,6 +20,9 @@ public interface DriverEndpoint {
    */
   boolean canCommit(int stageId, int stageAttempt, int partition, int attemptNumber);
 
+  /** The files that the program has added, copied to this process. */
+  TaskFiles files();
+
   /**
    * Waits until all tasks of a barrier stage attempt have called it with the same {@code epoch} and
    * gives everybody all messages, in partition order.
