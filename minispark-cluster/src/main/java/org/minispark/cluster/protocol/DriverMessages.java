@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What tasks ask the driver. Numbers 60 to 69. */
 public final class DriverMessages {
+  /** What the names begin with under which the driver serves the program's files. */
+  public static final String FILE_PREFIX = "file:";
+
   private static final int MAX_PATH_BYTES = 4 << 10;
   private static final int MAX_BARRIER_TASKS = 1 << 16;
   private static final EnumSet<Role> DRIVER = EnumSet.of(Role.DRIVER);
@@ -73,7 +76,27 @@ public final class DriverMessages {
                   out.writeOptional(
                       message.content,
                       (to, content) -> to.writePayload(content, Limits.OBJECT_BYTES)),
-              in -> new Resource(in.readOptional(from -> from.readPayload(Limits.OBJECT_BYTES)))));
+              in -> new Resource(in.readOptional(from -> from.readPayload(Limits.OBJECT_BYTES)))),
+          new MessageKind<>(
+              68,
+              ListFiles.class,
+              Limits.SMALL,
+              EXECUTOR,
+              (message, out) -> {},
+              in -> new ListFiles()),
+          new MessageKind<>(
+              69,
+              FileList.class,
+              Limits.OBJECT_BYTES,
+              DRIVER,
+              (message, out) ->
+                  out.writeList(
+                      message.paths,
+                      Limits.LIST_ELEMENTS,
+                      (to, path) -> to.writeString(path, MAX_PATH_BYTES)),
+              in ->
+                  new FileList(
+                      in.readList(Limits.LIST_ELEMENTS, from -> from.readString(MAX_PATH_BYTES)))));
 
   private DriverMessages() {}
 
@@ -145,4 +168,10 @@ public final class DriverMessages {
   public record ReadResource(String path) implements Request<Resource> {}
 
   public record Resource(Optional<Payload> content) implements Reply {}
+
+  /** Which files has the program given to its tasks? */
+  public record ListFiles() implements Request<FileList> {}
+
+  /** Those; each is served as a block whose name is {@link #FILE_PREFIX} and its path. */
+  public record FileList(List<String> paths) implements Reply {}
 }

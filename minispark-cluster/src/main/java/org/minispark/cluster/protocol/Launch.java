@@ -7,10 +7,12 @@ import java.util.Map;
  * Driver to executor: run these tasks, for each of which the executor has a free slot.
  *
  * @param epoch how often the driver has lost map outputs
+ * @param jars how many jars the program has added: what was missing before may be in the next
  * @param dropped ids of binaries that the executor need not keep any longer
  * @param binaries those that the executor does not have yet
  */
-public record Launch(long epoch, List<Long> dropped, List<Binary> binaries, List<TaskGroup> groups)
+public record Launch(
+    long epoch, int jars, List<Long> dropped, List<Binary> binaries, List<TaskGroup> groups)
     implements Notice {
   private static final int MAX_PROPERTY_BYTES = 1 << 20;
 
@@ -100,6 +102,7 @@ public record Launch(long epoch, List<Long> dropped, List<Binary> binaries, List
 
   void write(WireOutput out) {
     out.writeVarLong(epoch);
+    out.writeVarInt(jars);
     out.writeList(dropped, Limits.LIST_ELEMENTS, WireOutput::writeVarLong);
     out.writeList(binaries, Limits.LIST_ELEMENTS, Binary::write);
     out.writeList(groups, Limits.LIST_ELEMENTS, TaskGroup::write);
@@ -108,6 +111,7 @@ public record Launch(long epoch, List<Long> dropped, List<Binary> binaries, List
   static Launch read(WireInput in) throws MalformedMessageException {
     return new Launch(
         in.readVarLong(),
+        in.readVarInt(),
         in.readList(Limits.LIST_ELEMENTS, WireInput::readVarLong),
         in.readList(Limits.LIST_ELEMENTS, Binary::read),
         in.readList(Limits.LIST_ELEMENTS, TaskGroup::read));

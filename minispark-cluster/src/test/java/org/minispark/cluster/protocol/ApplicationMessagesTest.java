@@ -27,6 +27,7 @@ class ApplicationMessagesTest {
         new TaskMessages.ExecutorReady(1L << 40),
         new Launch(
             3,
+            1,
             List.of(1L, 2L),
             List.of(new Launch.Binary(5, BYTES, Payload.EMPTY)),
             List.of(
@@ -60,7 +61,9 @@ class ApplicationMessagesTest {
         new DriverMessages.BarrierMessages(List.of("a", "")),
         new DriverMessages.ReadResource("org/example/Job.class"),
         new DriverMessages.Resource(Optional.of(BYTES)),
-        new DriverMessages.Resource(Optional.empty()));
+        new DriverMessages.Resource(Optional.empty()),
+        new DriverMessages.ListFiles(),
+        new DriverMessages.FileList(List.of("a", "b/c")));
   }
 
   @Test

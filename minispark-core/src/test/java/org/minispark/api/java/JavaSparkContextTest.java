@@ -74,7 +74,7 @@ class JavaSparkContextTest extends EngineSuite {
   void saysWhatItIs() {
     assertThat(sc.version()).isEqualTo("3.5.7");
     assertThat(sc.appName()).isEqualTo("behaviour");
-    assertThat(sc.isLocal()).isEqualTo(sc.master().startsWith("local"));
+    assertThat(sc.isLocal()).isEqualTo(sc.master().matches("local(\\[.*)?"));
     assertThat(sc.defaultMinPartitions()).isEqualTo(Math.min(sc.defaultParallelism(), 2));
     assertThat(sc.startTime()).isPositive();
     assertThat(sc.resources()).isEmpty();

@@ -1,0 +1,150 @@
+package org.minispark.cluster.driver;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.minispark.engine.base.Log;
+import org.minispark.engine.base.Unchecked;
+
+/**
+ * Executors as child processes of the driver. One that ends is replaced, under a new id, unless
+ * many in a row have ended before they could register.
+ */
+final class ChildExecutors implements ExecutorManager {
+  private static final Log LOG = Log.of(ChildExecutors.class);
+
+  private static final long STOP_SECONDS = 5;
+
+  private final LocalClusterUrl cluster;
+  private final ExecutorCommand command;
+  private final ExecutorDirectories directories;
+  private final int maxFailures;
+  private final Map<String, Process> running = new HashMap<>();
+  private Listener listener;
+  private int nextId;
+  private int failuresInARow;
+  private boolean stopped;
+
+  /**
+   * @param maxFailures how many may end in a row before they have registered ({@code
+   *     spark.deploy.maxExecutorRetries})
+   */
+  ChildExecutors(
+      LocalClusterUrl cluster,
+      ExecutorCommand command,
+      ExecutorDirectories directories,
+      int maxFailures) {
+    this.cluster = cluster;
+    this.command = command;
+    this.directories = directories;
+    this.maxFailures = maxFailures;
+  }
+
+  @Override
+  public synchronized void start(Listener exits) {
+    listener = exits;
+    try {
+      for (int i = 0; i < cluster.executors(); i++) {
+        launch();
+      }
+    } catch (IOException e) {
+      stop();
+      throw Unchecked.rethrow(new IOException("Cannot start an executor: " + e.getMessage(), e));
+    }
+  }
+
+  @Override
+  public int totalCores() {
+    return cluster.totalCores();
+  }
+
+  private void launch() throws IOException {
+    String id = Integer.toString(nextId++);
+    Process process = command.start(id, directories.of(id), directories.log(id));
+    running.put(id, process);
+    process.onExit().thenAccept(ended -> exited(id, ended.exitValue()));
+  }
+
+  private void exited(String id, int code) {
+    String reason = ExitCodes.explain(code);
+    boolean givenUp = false;
+    synchronized (this) {
+      running.remove(id);
+      notifyAll();
+      if (stopped) {
+        return;
+      }
+      String log = directories.lastLines(id);
+      LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
+      if (++failuresInARow > maxFailures) {
+        givenUp = true;
+        reason = failuresInARow + " executors have ended in a row. The last: " + reason + log;
+      } else {
+        replace(id);
+      }
+    }
+    directories.remove(id);
+    if (givenUp) {
+      listener.failed(reason);
+    } else {
+      listener.exited(id, reason);
+    }
+  }
+
+  private void replace(String id) {
+    try {
+      launch();
+    } catch (IOException e) {
+      LOG.error("Cannot start an executor in place of {}", id, e);
+    }
+  }
+
+  @Override
+  public synchronized void registered(String executorId) {
+    failuresInARow = 0;
+  }
+
+  @Override
+  public synchronized void kill(String executorId) {
+    Process process = running.get(executorId);
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** They have been told to end; who has not within seconds is killed. */
+  @Override
+  public void stop() {
+    boolean interrupted = false;
+    synchronized (this) {
+      stopped = true;
+      running.values().forEach(ChildExecutors::closeInput);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+      while (!running.isEmpty()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          running.values().forEach(Process::destroyForcibly);
+          deadline += TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        }
+        try {
+          wait(Math.max(1, left));
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** An executor whose input ends knows that its driver is gone. */
+  private static void closeInput(Process process) {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException alreadyEnded) {
+      LOG.debug("Process {} has closed its input", process.pid(), alreadyEnded);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.minispark.cluster.driver;
+
+import java.util.List;
+import org.minispark.SparkConf;
+import org.minispark.cluster.protocol.TaskMessages.Stop;
+import org.minispark.engine.scheduler.SchedulerBackend;
+import org.minispark.engine.task.TaskDescription;
+
+/** Carries tasks to executors in other processes: by messages. */
+final class ClusterSchedulerBackend implements SchedulerBackend {
+  private static final int LEAST_PARALLELISM = 2;
+
+  private final SparkConf conf;
+  private final DriverServer server;
+  private final ExecutorManager manager;
+
+  ClusterSchedulerBackend(SparkConf conf, DriverServer server, ExecutorManager manager) {
+    this.conf = conf;
+    this.server = server;
+    this.manager = manager;
+  }
+
+  @Override
+  public void start(Events events) {
+    server.start(events);
+    manager.start(
+        new ExecutorManager.Listener() {
+          @Override
+          public void exited(String executorId, String reason) {
+            server.exited(executorId, reason);
+          }
+
+          @Override
+          public void failed(String reason) {
+            events.failed("No executor can be started. " + reason);
+          }
+        });
+  }
+
+  @Override
+  public int defaultParallelism() {
+    return conf.getInt(
+        "spark.default.parallelism", Math.max(manager.totalCores(), LEAST_PARALLELISM));
+  }
+
+  @Override
+  public void launch(String executorId, List<TaskDescription> tasks) {
+    server.launch(executorId, tasks);
+  }
+
+  @Override
+  public void kill(String executorId, long taskId, boolean interruptThread, String reason) {
+    server.kill(executorId, taskId, interruptThread, reason);
+  }
+
+  @Override
+  public void stop() {
+    server.sessions().all().forEach(session -> session.tell(new Stop("The application has ended")));
+    manager.stop();
+  }
+}

@@ -1,0 +1,355 @@
+package org.minispark.cluster.driver;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.minispark.Tuple4;
+import org.minispark.api.java.Optional;
+import org.minispark.cluster.protocol.BlockMessages.BlockUpdate;
+import org.minispark.cluster.protocol.BlockMessages.FindPeers;
+import org.minispark.cluster.protocol.BlockMessages.HolderLost;
+import org.minispark.cluster.protocol.BlockMessages.Holders;
+import org.minispark.cluster.protocol.BlockMessages.LocateBlock;
+import org.minispark.cluster.protocol.Done;
+import org.minispark.cluster.protocol.DriverMessages.AskCommit;
+import org.minispark.cluster.protocol.DriverMessages.AwaitBarrier;
+import org.minispark.cluster.protocol.DriverMessages.BarrierMessages;
+import org.minispark.cluster.protocol.DriverMessages.CommitAnswer;
+import org.minispark.cluster.protocol.DriverMessages.FindMapOutputs;
+import org.minispark.cluster.protocol.DriverMessages.ListFiles;
+import org.minispark.cluster.protocol.DriverMessages.ReadResource;
+import org.minispark.cluster.protocol.OutcomeForm;
+import org.minispark.cluster.protocol.TaskMessages.Configuration;
+import org.minispark.cluster.protocol.TaskMessages.ExecutorReady;
+import org.minispark.cluster.protocol.TaskMessages.Heartbeat;
+import org.minispark.cluster.protocol.TaskMessages.RegisterExecutor;
+import org.minispark.cluster.protocol.TaskMessages.TaskBeat;
+import org.minispark.cluster.protocol.TaskMessages.TaskEnded;
+import org.minispark.cluster.storage.NetworkBlockTransfer;
+import org.minispark.cluster.storage.ServedBlocks;
+import org.minispark.cluster.transport.Connection;
+import org.minispark.cluster.transport.ConnectionClosedException;
+import org.minispark.cluster.transport.Handlers;
+import org.minispark.engine.base.Log;
+import org.minispark.engine.context.DriverServices;
+import org.minispark.engine.scheduler.SchedulerBackend;
+import org.minispark.engine.task.TaskDescription;
+import org.minispark.scheduler.AccumulableInfo;
+import org.minispark.scheduler.SparkListenerExecutorMetricsUpdate;
+
+/**
+ * The driver's end of its executors' lines: who has registered, what they ask, what they tell, and
+ * how it is noticed that one is gone. Driven by messages and by the timer of the driver.
+ *
+ * <p>What changes the scheduler's state runs on {@code work}, which does one thing after the other;
+ * questions are answered on the thread that brings them.
+ */
+final class DriverServer {
+  private static final Log LOG = Log.of(DriverServer.class);
+
+  /** An exit code may arrive a little after the end of the line, and says more. */
+  private static final long EXIT_CODE_MILLIS = 50;
+
+  private final DriverServices services;
+  private final ExecutorManager manager;
+  private final NetworkBlockTransfer transfer;
+  private final Executor work;
+  private final Executor files;
+  private final ClassServer classes;
+  private final AddedFiles addedFiles;
+  private final MapOutputServer mapOutputs;
+  private final OutcomeForm outcomes;
+  private final TaskResultReader results;
+  private final Duration askTimeout;
+  private final long networkTimeoutMillis;
+  private final ExecutorSessions sessions = new ExecutorSessions();
+  private final LaunchMessages launches = new LaunchMessages();
+  private SchedulerBackend.Events events;
+
+  /**
+   * @param work runs what it is given in its order, one at a time
+   * @param files runs what reads files, or large results
+   */
+  DriverServer(
+      DriverServices services,
+      ExecutorManager manager,
+      NetworkBlockTransfer transfer,
+      Executor work,
+      Executor files) {
+    this.services = services;
+    this.manager = manager;
+    this.transfer = transfer;
+    this.work = work;
+    this.files = files;
+    ClassLoader programClasses = services.files().classes();
+    this.classes = new ClassServer(programClasses);
+    this.addedFiles = new AddedFiles(services.files());
+    this.mapOutputs = new MapOutputServer(services.mapOutputs());
+    this.outcomes = new OutcomeForm(services.closures(), programClasses);
+    this.results = new TaskResultReader(outcomes, services.serializer(), transfer, files);
+    String timeout = services.conf().get("spark.network.timeout", "120s");
+    this.askTimeout =
+        Duration.ofSeconds(services.conf().getTimeAsSeconds("spark.rpc.askTimeout", timeout));
+    this.networkTimeoutMillis = services.conf().getTimeAsMs("spark.network.timeout", "120s");
+  }
+
+  /** What it understands. */
+  static Handlers handlers(CompletableFuture<DriverServer> server, ServedBlocks blocks) {
+    return Handlers.builder()
+        .answer(
+            RegisterExecutor.class,
+            (line, request) -> server.thenCompose(it -> it.register(line, request)))
+        .on(ExecutorReady.class, (line, ready) -> server.join().ready(line, ready))
+        .on(TaskEnded.class, (line, ended) -> server.join().taskEnded(line, ended))
+        .answer(Heartbeat.class, (line, beat) -> server.join().heartbeat(line, beat))
+        .on(BlockUpdate.class, (line, update) -> server.join().blockUpdated(line, update))
+        .answer(LocateBlock.class, (line, request) -> server.join().locate(request))
+        .answer(FindPeers.class, (line, request) -> server.join().peers(line))
+        .answer(
+            FindMapOutputs.class,
+            (line, request) ->
+                CompletableFuture.completedFuture(
+                    server.join().mapOutputs.answer(request.shuffleId())))
+        .answer(AskCommit.class, (line, request) -> server.join().canCommit(request))
+        .answer(AwaitBarrier.class, (line, request) -> server.join().barrier(request))
+        .answer(
+            ReadResource.class,
+            (line, request) -> {
+              DriverServer it = server.join();
+              return CompletableFuture.supplyAsync(() -> it.classes.answer(request), it.files);
+            })
+        .answer(
+            ListFiles.class,
+            (line, request) -> {
+              DriverServer it = server.join();
+              return CompletableFuture.supplyAsync(it.addedFiles::list, it.files);
+            })
+        .blockServer(
+            (reader, name) ->
+                AddedFiles.isFile(name)
+                    ? server.join().addedFiles.open(name)
+                    : blocks.open(reader, name))
+        .build();
+  }
+
+  /** Begins to tell the scheduler of executors. */
+  void start(SchedulerBackend.Events schedulerEvents) {
+    events = schedulerEvents;
+    watchHeartbeats();
+  }
+
+  ExecutorSessions sessions() {
+    return sessions;
+  }
+
+  void launch(String executorId, List<TaskDescription> tasks) {
+    ExecutorSession session = sessions.get(executorId);
+    if (session != null) { // else its loss is on its way to the scheduler, which then knows
+      session.launch(
+          launches,
+          services.mapOutputs().epoch(),
+          services.files().jars().size(),
+          tasks,
+          this::notSent);
+    }
+  }
+
+  private void notSent(TaskDescription task, Throwable failure) {
+    events.taskEnded(task.taskId(), NotSent.outcome(failure));
+  }
+
+  void kill(String executorId, long taskId, boolean interruptThread, String reason) {
+    ExecutorSession session = sessions.get(executorId);
+    if (session != null) {
+      session.kill(taskId, interruptThread, reason);
+    }
+  }
+
+  void dropShuffle(int shuffleId) {
+    mapOutputs.forget(shuffleId);
+    sessions.all().forEach(session -> session.dropShuffle(shuffleId));
+  }
+
+  private CompletableFuture<Configuration> register(Connection line, RegisterExecutor request) {
+    var session = new ExecutorSession(line, request, askTimeout, services.clock().nanoTime());
+    if (!sessions.add(session)) {
+      return CompletableFuture.failedFuture(
+          new IOException("There is an executor " + session.id() + " already"));
+    }
+    line.onClose(reason -> work.execute(() -> disconnected(session, reason)));
+    return CompletableFuture.completedFuture(
+        new Configuration(ExecutorConfiguration.of(services.conf())));
+  }
+
+  private void ready(Connection line, ExecutorReady ready) {
+    ExecutorSession session = sessionOf(line);
+    work.execute(
+        () -> {
+          if (sessions.has(session)) {
+            manager.registered(session.id());
+            services
+                .blockMaster()
+                .registerBlockManager(session.blocks(), ready.maxMemory(), session);
+            events.executorAdded(
+                session.id(), session.blocks().host(), session.cores(), session.blocks());
+          }
+        });
+  }
+
+  private void taskEnded(Connection line, TaskEnded ended) {
+    ExecutorSession session = sessionOf(line);
+    work.execute(
+        () ->
+            results.read(
+                session,
+                ended.taskId(),
+                ended.outcome(),
+                outcome -> {
+                  if (sessions.has(session)) {
+                    events.taskEnded(ended.taskId(), outcome);
+                  }
+                }));
+  }
+
+  private CompletableFuture<Done> heartbeat(Connection line, Heartbeat beat) {
+    ExecutorSession session = sessionOf(line);
+    session.heard(services.clock().nanoTime());
+    work.execute(() -> tellProgress(session, beat));
+    return CompletableFuture.completedFuture(Done.DONE);
+  }
+
+  private void tellProgress(ExecutorSession session, Heartbeat beat) {
+    List<Tuple4<Long, Integer, Integer, List<AccumulableInfo>>> updates = new ArrayList<>();
+    for (TaskBeat task : beat.tasks()) {
+      updates.add(
+          new Tuple4<>(task.taskId(), task.stageId(), task.stageAttempt(), updatesOf(task)));
+    }
+    services.bus().post(new SparkListenerExecutorMetricsUpdate(session.id(), updates, Map.of()));
+  }
+
+  private List<AccumulableInfo> updatesOf(TaskBeat task) {
+    try {
+      return outcomes.progressOf(task.progress()).stream()
+          .map(each -> each.toInfo(Optional.of(each.value()), Optional.empty()))
+          .toList();
+    } catch (IOException e) {
+      LOG.warn("A heartbeat of task {} cannot be read", task.taskId(), e);
+      return List.of();
+    }
+  }
+
+  private void blockUpdated(Connection line, BlockUpdate update) {
+    services
+        .blockMaster()
+        .updateBlock(
+            sessionOf(line).blocks(),
+            update.block(),
+            update.level(),
+            update.memoryBytes(),
+            update.diskBytes());
+  }
+
+  private CompletableFuture<Holders> locate(LocateBlock request) {
+    return CompletableFuture.completedFuture(
+        new Holders(services.blockMaster().locations(request.block())));
+  }
+
+  private CompletableFuture<Holders> peers(Connection line) {
+    return CompletableFuture.completedFuture(
+        new Holders(services.blockMaster().peers(sessionOf(line).blocks())));
+  }
+
+  private CompletableFuture<CommitAnswer> canCommit(AskCommit ask) {
+    return CompletableFuture.completedFuture(
+        new CommitAnswer(
+            services
+                .commits()
+                .canCommit(
+                    ask.stageId(), ask.stageAttempt(), ask.partition(), ask.attemptNumber())));
+  }
+
+  private CompletableFuture<BarrierMessages> barrier(AwaitBarrier ask) {
+    return services
+        .barriers()
+        .arrive(
+            ask.stageId(),
+            ask.stageAttempt(),
+            ask.epoch(),
+            ask.partition(),
+            ask.tasks(),
+            ask.message())
+        .thenApply(messages -> new BarrierMessages(List.of(messages)));
+  }
+
+  /** A line over which nobody has registered may say nothing but that it wants to. */
+  private ExecutorSession sessionOf(Connection line) {
+    ExecutorSession session = sessions.get(line.peer().id());
+    if (session == null || session.line() != line) {
+      line.close();
+      throw new IllegalStateException(line.peer() + " is not registered, or was given up");
+    }
+    return session;
+  }
+
+  private void disconnected(ExecutorSession session, ConnectionClosedException reason) {
+    if (sessions.has(session)) {
+      services
+          .timer()
+          .schedule(
+              EXIT_CODE_MILLIS,
+              () ->
+                  work.execute(
+                      () -> lose(session, "Its connection ended: " + reason.getMessage())));
+    }
+  }
+
+  /** The process of an executor has ended. */
+  void exited(String executorId, String reason) {
+    work.execute(
+        () -> {
+          ExecutorSession session = sessions.get(executorId);
+          if (session != null) {
+            lose(session, reason);
+          }
+        });
+  }
+
+  private void watchHeartbeats() {
+    long period = Math.max(1, networkTimeoutMillis / 4);
+    services
+        .timer()
+        .schedule(
+            period,
+            () -> {
+              work.execute(this::loseSilent);
+              watchHeartbeats();
+            });
+  }
+
+  private void loseSilent() {
+    long now = services.clock().nanoTime();
+    for (ExecutorSession session : sessions.all()) {
+      long silentMillis = (now - session.heardNanos()) / 1_000_000;
+      if (silentMillis > networkTimeoutMillis) {
+        lose(session, "Executor heartbeat timed out after " + silentMillis + " ms");
+        manager.kill(session.id());
+      }
+    }
+  }
+
+  /** An executor is gone, or is treated as if it were: it is not spoken with any more. */
+  private void lose(ExecutorSession session, String reason) {
+    if (!sessions.remove(session)) {
+      return;
+    }
+    session.line().close();
+    transfer.abandon(session.blocks());
+    HolderLost lost = new HolderLost(session.blocks());
+    sessions.all().forEach(other -> other.tell(lost));
+    events.executorLost(session.id(), reason, /* causedByApp= */ true);
+  }
+}

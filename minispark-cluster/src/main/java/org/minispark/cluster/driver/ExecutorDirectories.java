@@ -1,0 +1,84 @@
+package org.minispark.cluster.driver;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.minispark.engine.base.Log;
+import org.minispark.engine.storage.OwnedDirectory;
+import org.minispark.engine.storage.StorageSettings;
+
+/**
+ * Where the driver's child processes keep their files and what they print: below directories of the
+ * driver's, so that nothing stays when a child was killed.
+ */
+final class ExecutorDirectories implements AutoCloseable {
+  private static final Log LOG = Log.of(ExecutorDirectories.class);
+
+  private static final int LAST_BYTES = 2000;
+
+  private final List<Path> roots = new ArrayList<>();
+
+  /** Makes one directory in each of {@code spark.local.dir}. */
+  ExecutorDirectories(StorageSettings settings) throws IOException {
+    for (Path parent : settings.localDirectories()) {
+      OwnedDirectory.sweep(parent);
+      roots.add(OwnedDirectory.create(Files.createDirectories(parent)));
+    }
+  }
+
+  /** The value of {@code spark.local.dir} for an executor. */
+  String of(String executorId) {
+    return roots.stream()
+        .map(root -> root.resolve("executor-" + executorId).toString())
+        .collect(Collectors.joining(","));
+  }
+
+  /** Where blocks on their way may be kept. */
+  Path spool() {
+    return roots.get(0);
+  }
+
+  /** The file of what an executor prints. */
+  Path log(String executorId) {
+    return roots.get(0).resolve("executor-" + executorId + ".log");
+  }
+
+  /** The end of what an executor has printed; empty if it has printed nothing. */
+  String lastLines(String executorId) {
+    try (RandomAccessFile file = new RandomAccessFile(log(executorId).toFile(), "r")) {
+      long start = Math.max(0, file.length() - LAST_BYTES);
+      byte[] bytes = new byte[(int) (file.length() - start)];
+      file.seek(start);
+      file.readFully(bytes);
+      return new String(bytes, Charset.defaultCharset()).strip();
+    } catch (IOException noLog) {
+      LOG.debug("Executor {} has left no log", executorId, noLog);
+      return "";
+    }
+  }
+
+  /** Removes the files of an executor that has ended, but not its log. */
+  void remove(String executorId) {
+    for (Path root : roots) {
+      delete(root.resolve("executor-" + executorId));
+    }
+  }
+
+  @Override
+  public void close() {
+    roots.forEach(ExecutorDirectories::delete);
+  }
+
+  private static void delete(Path directory) {
+    try {
+      OwnedDirectory.delete(directory);
+    } catch (IOException e) {
+      LOG.warn("Cannot remove {}", directory, e);
+    }
+  }
+}

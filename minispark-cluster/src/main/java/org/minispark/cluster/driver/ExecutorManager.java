@@ -1,0 +1,36 @@
+package org.minispark.cluster.driver;
+
+/**
+ * Whoever starts executor processes and replaces those that end: the driver itself in a local
+ * cluster, a master elsewhere. The scheduler hears of executors when they register with the driver,
+ * not from here.
+ */
+interface ExecutorManager {
+  /** Begins to start executors. */
+  void start(Listener listener);
+
+  /** How many cores all executors have together once they run. */
+  int totalCores();
+
+  /** An executor has registered. */
+  void registered(String executorId);
+
+  /** An executor has to end, since the driver can do nothing more with it. */
+  void kill(String executorId);
+
+  /** Ends all executors; returns when they have ended. */
+  void stop();
+
+  /** Hears what happens to processes, from any thread. */
+  interface Listener {
+    /**
+     * An executor's process has ended.
+     *
+     * @param reason how, with its exit code where there is one
+     */
+    void exited(String executorId, String reason);
+
+    /** No executor can be started: the application has to fail. */
+    void failed(String reason);
+  }
+}

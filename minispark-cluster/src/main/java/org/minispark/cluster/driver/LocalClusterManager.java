@@ -1,0 +1,66 @@
+package org.minispark.cluster.driver;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.minispark.SparkConf;
+import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.Peer;
+import org.minispark.cluster.transport.NettyTransport;
+import org.minispark.cluster.transport.Secret;
+import org.minispark.cluster.transport.Secrets;
+import org.minispark.cluster.transport.Transport;
+import org.minispark.cluster.transport.TransportSettings;
+import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.context.ClusterManager;
+import org.minispark.engine.context.Deployment;
+import org.minispark.engine.storage.StorageSettings;
+
+/** Takes {@code local-cluster[workers, cores, MB]}: executors are child processes of the driver. */
+public final class LocalClusterManager implements ClusterManager {
+  private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+  private static final int MAX_RETRIES = 10;
+
+  /** For the service loader. */
+  public LocalClusterManager() {}
+
+  @Override
+  public boolean canCreate(String masterUrl) {
+    return LocalClusterUrl.matches(masterUrl);
+  }
+
+  @Override
+  public Deployment create(String masterUrl, SparkConf conf, long startTime) {
+    LocalClusterUrl url = LocalClusterUrl.parse(masterUrl, conf);
+    String applicationId = applicationId(startTime);
+    Secret secret = Secret.random();
+    try {
+      var directories = new ExecutorDirectories(StorageSettings.of(conf));
+      String host = conf.get("spark.driver.bindAddress", "127.0.0.1");
+      Transport transport =
+          NettyTransport.create(
+              TransportSettings.of(conf, new Address(host, 0), directories.spool()),
+              Peer.driver(applicationId),
+              Secrets.ofApplication(applicationId, secret));
+      return new ClusterDeployment(
+          applicationId,
+          conf,
+          transport,
+          driver ->
+              new ChildExecutors(
+                  url,
+                  new ExecutorCommand(conf, applicationId, driver, url, secret),
+                  directories,
+                  conf.getInt("spark.deploy.maxExecutorRetries", MAX_RETRIES)),
+          directories::close);
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  private static String applicationId(long startTime) {
+    String time = Instant.ofEpochMilli(startTime).atZone(ZoneId.systemDefault()).format(ID_TIME);
+    return "app-" + time + "-0000";
+  }
+}
