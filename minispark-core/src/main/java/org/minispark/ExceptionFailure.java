@@ -22,7 +22,7 @@ public record ExceptionFailure(
     String fullStackTrace,
     Optional<Throwable> exception,
     List<AccumulableInfo> accumUpdates)
-    implements TaskFailedReason {
+    implements TaskFailedReason, Product {
   private static final long serialVersionUID = 1L;
 
   /** The failure that an exception is. */

@@ -9,7 +9,7 @@ import org.minispark.api.java.Optional;
  * @param reason what is known of how it was lost
  */
 public record ExecutorLostFailure(String execId, boolean exitCausedByApp, Optional<String> reason)
-    implements TaskFailedReason {
+    implements TaskFailedReason, Product {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -12,8 +12,28 @@ import org.minispark.storage.BlockManagerId;
  */
 public record FetchFailed(
     BlockManagerId bmAddress, int shuffleId, long mapId, int mapIndex, int reduceId, String message)
-    implements TaskFailedReason {
+    implements TaskFailedReason, Product {
   private static final long serialVersionUID = 1L;
+
+  public static FetchFailed apply(
+      BlockManagerId bmAddress,
+      int shuffleId,
+      long mapId,
+      int mapIndex,
+      int reduceId,
+      String message) {
+    return new FetchFailed(bmAddress, shuffleId, mapId, mapIndex, reduceId, message);
+  }
+
+  public FetchFailed copy(
+      BlockManagerId bmAddress,
+      int shuffleId,
+      long mapId,
+      int mapIndex,
+      int reduceId,
+      String message) {
+    return new FetchFailed(bmAddress, shuffleId, mapId, mapIndex, reduceId, message);
+  }
 
   @Override
   public String toErrorString() {

@@ -9,7 +9,7 @@ import org.minispark.scheduler.AccumulableInfo;
  * @param accumUpdates what it had done to accumulators that count failed values
  */
 public record TaskKilled(String reason, List<AccumulableInfo> accumUpdates)
-    implements TaskFailedReason {
+    implements TaskFailedReason, Product {
   private static final long serialVersionUID = 1L;
 
   public TaskKilled(String reason) {

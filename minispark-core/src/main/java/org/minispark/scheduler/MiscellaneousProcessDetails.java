@@ -1,5 +1,6 @@
 package org.minispark.scheduler;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -8,4 +9,4 @@ import java.util.Map;
  * @param logUrlInfo addresses of its logs by their names
  */
 public record MiscellaneousProcessDetails(
-    String hostPort, int cores, Map<String, String> logUrlInfo) {}
+    String hostPort, int cores, Map<String, String> logUrlInfo) implements Serializable {}

@@ -1,9 +1,10 @@
 package org.minispark.storage;
 
 import java.io.Serializable;
+import org.minispark.Product;
 
 /** A partition of a persisted RDD. */
-public class RDDBlockId extends BlockId implements Serializable {
+public class RDDBlockId extends BlockId implements Product, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int rddId;
@@ -15,6 +16,29 @@ public class RDDBlockId extends BlockId implements Serializable {
   public RDDBlockId(int rddId, int splitIndex) {
     this.rddId = rddId;
     this.splitIndex = splitIndex;
+  }
+
+  public static RDDBlockId apply(int rddId, int splitIndex) {
+    return new RDDBlockId(rddId, splitIndex);
+  }
+
+  public RDDBlockId copy(int rddId, int splitIndex) {
+    return new RDDBlockId(rddId, splitIndex);
+  }
+
+  /** Two: the RDD and the partition. */
+  @Override
+  public int productArity() {
+    return 2;
+  }
+
+  @Override
+  public Object productElement(int index) {
+    return switch (index) {
+      case 0 -> rddId;
+      case 1 -> splitIndex;
+      default -> throw new IndexOutOfBoundsException(Integer.toString(index));
+    };
   }
 
   /** The RDD. */
