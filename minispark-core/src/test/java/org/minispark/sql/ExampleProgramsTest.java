@@ -11,15 +11,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.minispark.SparkJobInfo;
+import org.minispark.SparkStageInfo;
 import org.minispark.Tuple2;
 import org.minispark.Tuple3;
+import org.minispark.api.java.JavaFutureAction;
 import org.minispark.api.java.JavaPairRDD;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
@@ -295,5 +301,41 @@ class ExampleProgramsTest {
 
     assertThat(w[0]).isPositive();
     assertThat(w[1]).isPositive();
+  }
+
+  static final class WaitingIdentity<T> implements Function<T, T> {
+    private static final CountDownLatch ASKED = new CountDownLatch(1);
+
+    @Override
+    public T call(T x) throws Exception {
+      ASKED.await();
+      return x;
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void statusTracker() throws Exception {
+    JavaSparkContext jsc = new JavaSparkContext(spark.sparkContext());
+    JavaRDD<Integer> rdd =
+        jsc.parallelize(Arrays.asList(1, 2, 3, 4, 5), 5).map(new WaitingIdentity<>());
+
+    JavaFutureAction<List<Integer>> jobFuture = rdd.collectAsync();
+
+    SparkStageInfo stageInfo = null;
+    while (stageInfo == null || stageInfo.numActiveTasks() < 2) {
+      LockSupport.parkNanos(1_000_000);
+      List<Integer> jobIds = jobFuture.jobIds();
+      if (!jobIds.isEmpty()) {
+        SparkJobInfo jobInfo = jsc.statusTracker().getJobInfo(jobIds.get(jobIds.size() - 1));
+        stageInfo =
+            jobInfo == null ? null : jsc.statusTracker().getStageInfo(jobInfo.stageIds()[0]);
+      }
+    }
+    assertThat(jobFuture.isDone()).isFalse();
+    assertThat(stageInfo.numTasks()).isEqualTo(5);
+    assertThat(stageInfo.numCompletedTasks()).isZero();
+    WaitingIdentity.ASKED.countDown();
+    assertThat(jobFuture.get()).containsExactly(1, 2, 3, 4, 5);
   }
 }
