@@ -14,6 +14,7 @@ final class MapPartitionsRDD<T, U> extends RDD<U> {
 
   private final Captured<PartitionFunction<T, U>> function;
   private final Partitioner partitioner;
+  private final Launch launch;
 
   /** A step that may change keys, so it forgets how they were placed. */
   MapPartitionsRDD(RDD<T> parent, PartitionFunction<T, U> function) {
@@ -21,9 +22,20 @@ final class MapPartitionsRDD<T, U> extends RDD<U> {
   }
 
   MapPartitionsRDD(RDD<T> parent, PartitionFunction<T, U> function, Keys keys) {
+    this(parent, function, keys, Launch.ONE_BY_ONE);
+  }
+
+  MapPartitionsRDD(RDD<T> parent, PartitionFunction<T, U> function, Keys keys, Launch launch) {
     super(parent);
     this.function = Captured.of(function);
     this.partitioner = keys == Keys.KEPT ? parent.partitioner() : null;
+    this.launch = launch;
+  }
+
+  /** How the tasks that compute it are to be started. */
+  enum Launch {
+    ONE_BY_ONE,
+    ALL_TOGETHER
   }
 
   /** Whether records keep their keys, and so their places. */
@@ -55,6 +67,11 @@ final class MapPartitionsRDD<T, U> extends RDD<U> {
   @Override
   public Partitioner partitioner() {
     return partitioner;
+  }
+
+  @Override
+  public boolean startsBarrier() {
+    return launch == Launch.ALL_TOGETHER;
   }
 
   @Override

@@ -138,6 +138,11 @@ public abstract class RDD<T> implements Serializable {
     return lineage.parent(index);
   }
 
+  /** Whether the tasks of this node's stage must all run at the same time. */
+  public boolean startsBarrier() {
+    return false;
+  }
+
   /** Lets go of parents that a subclass holds itself, once a checkpoint stands for them. */
   protected void clearDependencies() {}
 
@@ -356,6 +361,11 @@ public abstract class RDD<T> implements Serializable {
   public final <U> RDD<U> mapPartitions(
       FlatMapFunction<Iterator<T>, U> function, boolean preservesPartitioning) {
     return mapPartitions(function, Keys.keptIf(preservesPartitioning));
+  }
+
+  /** The next step's stage runs all its tasks at the same time, or none. */
+  public final RDDBarrier<T> barrier() {
+    return new RDDBarrier<>(this);
   }
 
   public final <U> RDD<U> mapPartitionsWithIndex(

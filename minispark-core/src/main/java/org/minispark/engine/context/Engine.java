@@ -2,6 +2,7 @@ package org.minispark.engine.context;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
 import org.minispark.engine.base.CallSites;
 import org.minispark.engine.base.Clock;
@@ -92,9 +93,11 @@ final class Engine {
             CallSites::capture);
     this.files = new ApplicationFiles(conf, localDirectory(conf), programClasses());
     var barriers =
-        new BarrierCoordinator(timer, conf.getTimeAsMs("spark.barrier.sync.timeout", "365d"));
+        new BarrierCoordinator(
+            timer,
+            TimeUnit.SECONDS.toMillis(conf.getTimeAsSeconds("spark.barrier.sync.timeout", "365d")));
     var commits = new OutputCommitCoordinator();
-    this.scheduler = new DAGScheduler(schedulerParts(commits));
+    this.scheduler = new DAGScheduler(schedulerParts(commits, barriers));
     this.backend =
         deployment.backend(
             new DriverServices(
@@ -129,7 +132,8 @@ final class Engine {
         : Optional.empty();
   }
 
-  private SchedulerParts schedulerParts(OutputCommitCoordinator commits) {
+  private SchedulerParts schedulerParts(
+      OutputCommitCoordinator commits, BarrierCoordinator barriers) {
     return new SchedulerParts(
         conf,
         deployment.maxTaskFailures(),
@@ -140,6 +144,7 @@ final class Engine {
         functions -> StageClosures.capture(functions, closures),
         accumulators,
         commits,
+        barriers,
         bus);
   }
 

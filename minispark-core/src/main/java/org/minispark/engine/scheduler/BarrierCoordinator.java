@@ -1,27 +1,37 @@
 package org.minispark.engine.scheduler;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.minispark.SparkException;
 import org.minispark.engine.base.Timer;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.taskcontext.BarrierMessage;
 
 /**
  * Holds the tasks of a barrier stage until all of them have arrived, then gives everybody all
- * messages. A barrier that one task waits for too long, or whose stage has ended, fails for all.
+ * messages. A barrier that one task waits for too long, to which tasks come by different calls, or
+ * whose stage attempt has ended, fails for all.
  */
 public final class BarrierCoordinator {
   private final Timer timer;
   private final long timeoutMillis;
   private final Map<Key, Barrier> waiting = new HashMap<>();
+  private final Map<Integer, Integer> lastEndedAttempts = new HashMap<>();
 
-  private record Key(int stageId, int stageAttempt, int epoch) {}
+  private record Key(int stageId, int stageAttempt, int epoch) {
+    /** As messages name it. */
+    String stage() {
+      return "Stage " + stageId + " (Attempt " + stageAttempt + ")";
+    }
+  }
 
   private static final class Barrier {
     private final String[] messages;
     private final CompletableFuture<String[]> all = new CompletableFuture<>();
+    private BarrierMessage.Kind kind;
     private int arrived;
     private Timer.Handle timeout;
 
@@ -41,6 +51,7 @@ public final class BarrierCoordinator {
   /**
    * A task has come to its barrier.
    *
+   * @param message what it brings, a {@link BarrierMessage}
    * @return the message of each task, by partition, when all have come; fails with {@link
    *     SparkException} if they do not come in time
    */
@@ -48,24 +59,19 @@ public final class BarrierCoordinator {
       int stageId, int stageAttempt, int epoch, int partition, int tasks, String message) {
     Key key = new Key(stageId, stageAttempt, epoch);
     Barrier barrier;
+    String refusal;
     synchronized (this) {
-      barrier = waiting.computeIfAbsent(key, k -> new Barrier(tasks));
-      if (barrier.timeout == null) {
-        Barrier first = barrier;
-        barrier.timeout =
-            timer.schedule(
-                timeoutMillis,
-                () -> fail(key, first, "the tasks did not all arrive within the timeout"));
+      if (stageAttempt <= lastEndedAttempts.getOrDefault(stageId, -1)) {
+        return CompletableFuture.failedFuture(new SparkException(hasEnded(key)));
       }
-      barrier.messages[partition] = message;
-      barrier.arrived++;
-      if (barrier.arrived < tasks) {
+      barrier = waiting.computeIfAbsent(key, k -> newBarrier(k, tasks));
+      refusal = join(key, barrier, partition, message);
+      if (refusal == null && barrier.arrived < tasks) {
         return barrier.all;
       }
       waiting.remove(key);
     }
-    barrier.timeout.cancel();
-    barrier.all.complete(barrier.messages);
+    end(barrier, refusal);
     return barrier.all;
   }
 
@@ -83,41 +89,77 @@ public final class BarrierCoordinator {
     } catch (ExecutionException e) {
       throw Unchecked.rethrow(e.getCause());
     } catch (InterruptedException e) {
-      stageEnded(stageId, "a task was interrupted");
+      attemptEnded(stageId, stageAttempt);
       throw Unchecked.rethrow(e);
     }
   }
 
-  private void fail(Key key, Barrier barrier, String reason) {
-    synchronized (this) {
-      waiting.remove(key, barrier);
-    }
-    barrier.timeout.cancel();
-    barrier.all.completeExceptionally(
-        new SparkException(
-            "The coordinator cannot get all barrier sync requests for stage "
-                + key.stageId
-                + "."
-                + key.stageAttempt
-                + ": "
-                + reason));
-  }
-
-  /** Frees whoever still waits in a stage attempt that has ended. */
-  void stageEnded(int stageId) {
-    stageEnded(stageId, "the stage has ended");
-  }
-
-  private void stageEnded(int stageId, String reason) {
+  /** Frees whoever still waits in a stage attempt that has ended, and refuses who comes later. */
+  void attemptEnded(int stageId, int stageAttempt) {
     Map<Key, Barrier> ended = new HashMap<>();
     synchronized (this) {
-      ended.putAll(waiting);
+      lastEndedAttempts.merge(stageId, stageAttempt, Math::max);
+      for (Key key : List.copyOf(waiting.keySet())) {
+        if (key.stageId == stageId && key.stageAttempt <= stageAttempt) {
+          ended.put(key, waiting.remove(key));
+        }
+      }
     }
-    ended.forEach(
-        (key, barrier) -> {
-          if (key.stageId == stageId) {
-            fail(key, barrier, reason);
-          }
-        });
+    ended.forEach((key, barrier) -> end(barrier, hasEnded(key)));
+  }
+
+  private Barrier newBarrier(Key key, int tasks) {
+    Barrier barrier = new Barrier(tasks);
+    barrier.timeout = timer.schedule(timeoutMillis, () -> timedOut(key, barrier));
+    return barrier;
+  }
+
+  /** Counts a task in; why the barrier must fail, or null. */
+  private static String join(Key key, Barrier barrier, int partition, String message) {
+    BarrierMessage.Kind kind = BarrierMessage.kindOf(message);
+    if (barrier.kind == null) {
+      barrier.kind = kind;
+    } else if (barrier.kind != kind) {
+      return "Different barrier sync types found for the sync "
+          + key.stage()
+          + ": "
+          + barrier.kind
+          + ", "
+          + kind
+          + ". Please use the same barrier sync type within a single sync.";
+    }
+    barrier.messages[partition] = message;
+    barrier.arrived++;
+    return null;
+  }
+
+  private void timedOut(Key key, Barrier barrier) {
+    synchronized (this) {
+      if (!waiting.remove(key, barrier)) {
+        return;
+      }
+    }
+    end(
+        barrier,
+        "The coordinator didn't get all barrier sync requests for barrier epoch "
+            + key.epoch
+            + " from "
+            + key.stage()
+            + " within "
+            + timeoutMillis / 1_000
+            + " second(s).");
+  }
+
+  private static String hasEnded(Key key) {
+    return "The barrier of " + key.stage() + " is given up, since that attempt has ended.";
+  }
+
+  private static void end(Barrier barrier, String failure) {
+    barrier.timeout.cancel();
+    if (failure == null) {
+      barrier.all.complete(barrier.messages);
+    } else {
+      barrier.all.completeExceptionally(new SparkException(failure));
+    }
   }
 }

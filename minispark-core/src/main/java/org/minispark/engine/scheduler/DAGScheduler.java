@@ -11,6 +11,7 @@ import org.minispark.Resubmitted;
 import org.minispark.SparkDriverExecutionException;
 import org.minispark.SparkException;
 import org.minispark.Success;
+import org.minispark.TaskFailedReason;
 import org.minispark.engine.base.CallSite;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.base.SerialMailbox;
@@ -59,6 +60,7 @@ public final class DAGScheduler
   private final Cancellation cancellation;
   private final Recovery recovery;
   private final Speculation speculation;
+  private final BarrierAdmission barrierAdmission;
 
   public DAGScheduler(SchedulerParts parts) {
     closures = parts.closures();
@@ -74,9 +76,10 @@ public final class DAGScheduler
             () -> mailbox.post(new SchedulerEvent.LocalityWaitOver()),
             this);
     locations = new PreferredLocations(parts.blocks(), mapOutputs, tasks.executors());
-    jobEnds = new JobEnds(state, tasks, commits, announcer);
+    jobEnds = new JobEnds(state, tasks, commits, parts.barriers(), announcer);
     cancellation = new Cancellation(mailbox, state, tasks, jobEnds);
     recovery = new Recovery(parts, state, tasks, jobEnds, announcer, mailbox::post);
+    barrierAdmission = new BarrierAdmission(parts, tasks.executors(), mailbox::post);
     speculation =
         new Speculation(
             parts, tasks, announcer, () -> mailbox.post(new SchedulerEvent.SpeculationDue()));
@@ -201,6 +204,9 @@ public final class DAGScheduler
       job.listener().jobFailed(jobEnds.whyStopped());
       return;
     }
+    if (!barrierAdmission.admit(job)) {
+      return;
+    }
     if (job.partitions().length == 0) {
       announcer.jobStarted(job, List.of());
       announcer.jobSucceeded(job);
@@ -245,7 +251,7 @@ public final class DAGScheduler
 
   /** Starts the next attempt of a stage, with a task for each output that is not there. */
   private void submitMissingTasks(Stage stage) {
-    int[] missing = stage.missingOutputs();
+    int[] missing = recovery.barriers().missingOutputs(stage);
     if (missing.length == 0) {
       stageIsAvailable(stage);
       return;
@@ -263,9 +269,11 @@ public final class DAGScheduler
       jobEnds.abortStage(stage, String.valueOf(notSerializable.getMessage()), notSerializable);
       return;
     }
+    Properties properties =
+        stage.isBarrier() ? (Properties) job.properties().clone() : job.properties();
     List<Task<?>> work =
         Arrays.stream(missing)
-            .<Task<?>>mapToObj(output -> stage.newTask(binary, output, job.properties()))
+            .<Task<?>>mapToObj(output -> stage.newTask(binary, output, properties))
             .toList();
     int[] partitions = Arrays.stream(missing).map(stage::partitionOf).toArray();
     tasks.submit(
@@ -277,7 +285,8 @@ public final class DAGScheduler
             work,
             missing,
             locations.of(stage.node().rdd(), partitions),
-            job.properties()));
+            properties,
+            stage.isBarrier() ? TaskSet.Launch.ALL_TOGETHER : TaskSet.Launch.ONE_BY_ONE));
     speculation.watch();
   }
 
@@ -323,6 +332,8 @@ public final class DAGScheduler
     }
     if (outcome.reason() instanceof FetchFailed failure) {
       recovery.fetchFailed(stage, set, attempt, failure);
+    } else if (set.isBarrier()) {
+      recovery.barriers().taskFailed(stage, set, attempt, (TaskFailedReason) outcome.reason());
     } else if (outcome.reason() instanceof Resubmitted) {
       stage.pending().set(output);
     }
@@ -359,7 +370,7 @@ public final class DAGScheduler
 
   private void mapTaskSucceeded(
       MapStage stage, TaskSet set, TaskAttempt attempt, int output, MapStatus status) {
-    if (recovery.isTrusted(attempt)) {
+    if (recovery.isTrusted(stage, set, attempt)) {
       mapOutputs.registerMapOutput(stage.shuffleId(), output, status);
       tasks.outputMade(set, output);
       stage.pending().clear(output);
@@ -397,6 +408,7 @@ public final class DAGScheduler
     ExecutorSlots executor =
         new ExecutorSlots(event.executorId(), event.host(), event.slots(), event.blockManager());
     recovery.executorAdded(executor);
+    barrierAdmission.executorAdded();
   }
 
   @Override
@@ -432,5 +444,6 @@ public final class DAGScheduler
   public void onStopped(SchedulerEvent.Stopped event) {
     mailbox.assertOwner();
     jobEnds.stop();
+    barrierAdmission.stop();
   }
 }

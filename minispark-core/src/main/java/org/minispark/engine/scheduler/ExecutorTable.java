@@ -52,6 +52,15 @@ final class ExecutorTable {
     return byId.size() > 1;
   }
 
+  /** How many tasks could run at the same time if nothing else ran. */
+  int slots() {
+    return byId.values().stream().mapToInt(ExecutorSlots::slots).sum();
+  }
+
+  int freeSlots() {
+    return withFreeSlots.stream().mapToInt(ExecutorSlots::free).sum();
+  }
+
   boolean anyFree() {
     return !withFreeSlots.isEmpty();
   }

@@ -8,6 +8,7 @@ final class JobEnds {
   private final SchedulerState state;
   private final TaskScheduler tasks;
   private final OutputCommitCoordinator commits;
+  private final BarrierCoordinator barriers;
   private final Announcer announcer;
   private Exception whyStopped;
 
@@ -15,10 +16,12 @@ final class JobEnds {
       SchedulerState state,
       TaskScheduler tasks,
       OutputCommitCoordinator commits,
+      BarrierCoordinator barriers,
       Announcer announcer) {
     this.state = state;
     this.tasks = tasks;
     this.commits = commits;
+    this.barriers = barriers;
     this.announcer = announcer;
   }
 
@@ -101,6 +104,9 @@ final class JobEnds {
         announcer.stageFailed(stage, reason);
       }
       commits.stageEnded(stage.id());
+      if (stage.isBarrier()) {
+        barriers.attemptEnded(stage.id(), stage.attempt());
+      }
       announcer.stageForgotten(stage);
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,6 +60,25 @@ final class LineageWalk {
       }
     }
     return steps;
+  }
+
+  /** Whether a step of the stage that ends in {@code rdd} wants its tasks to run together. */
+  static boolean startsTogether(RDD<?> rdd) {
+    return narrowSteps(rdd).stream().anyMatch(RDD::startsBarrier);
+  }
+
+  /** The last RDDs of all stages that {@code rdd} comes from, its own first. */
+  static List<RDD<?>> stageEnds(RDD<?> rdd) {
+    Set<RDD<?>> ends = new LinkedHashSet<>();
+    Deque<RDD<?>> open = new ArrayDeque<>();
+    open.push(rdd);
+    while (!open.isEmpty()) {
+      RDD<?> end = open.pop();
+      if (ends.add(end)) {
+        shufflesRead(end).forEach(shuffle -> open.push(shuffle.rdd()));
+      }
+    }
+    return List.copyOf(ends);
   }
 
   /** All user functions that tasks of the stage ending in {@code rdd} may call. */

@@ -8,6 +8,9 @@ import org.minispark.scheduler.TaskLocality;
  * scheduling", Zaharia et al., EuroSys 2010), in milliseconds.
  */
 record LocalityWaits(long process, long node, long rack) {
+  /** Any free slot will do. */
+  static final LocalityWaits NONE = new LocalityWaits(0, 0, 0);
+
   static LocalityWaits of(SparkConf conf) {
     String base = conf.get("spark.locality.wait", "3s");
     return new LocalityWaits(

@@ -34,6 +34,7 @@ final class Recovery {
   private final TaskScheduler tasks;
   private final JobEnds jobEnds;
   private final Announcer announcer;
+  private final BarrierRecovery barriers;
   private final Consumer<SchedulerEvent> post;
   private final Map<String, Long> distrustedBefore = new HashMap<>();
   private Timer.Handle resubmission;
@@ -53,6 +54,7 @@ final class Recovery {
     this.tasks = tasks;
     this.jobEnds = jobEnds;
     this.announcer = announcer;
+    this.barriers = new BarrierRecovery(parts, state, tasks, jobEnds, announcer);
     this.post = post;
   }
 
@@ -91,13 +93,25 @@ final class Recovery {
     forgetOutputs(attempt, failure);
     if (tooOften) {
       jobEnds.abortStage(reader, tooManyAttempts(reader, failure), null);
-    } else {
+    } else if (!reader.isBarrier() || barriers.attemptFailed(reader, failure.message())) {
       state.failedStages().add(reader);
     }
   }
 
-  /** Whether what a task wrote may be used; not if its executor's outputs were forgotten since. */
-  boolean isTrusted(TaskAttempt attempt) {
+  /** What barrier stages need besides. */
+  BarrierRecovery barriers() {
+    return barriers;
+  }
+
+  /**
+   * Whether what a task wrote may be used; not if its executor's outputs were forgotten since, or
+   * its barrier stage has failed since.
+   */
+  boolean isTrusted(MapStage stage, TaskSet set, TaskAttempt attempt) {
+    if (stage.isBarrier()
+        && (set.stageAttempt() != stage.attempt() || stage.state() != Stage.State.RUNNING)) {
+      return false;
+    }
     return attempt.taskId() >= distrustedBefore.getOrDefault(attempt.executor().id(), 0L);
   }
 

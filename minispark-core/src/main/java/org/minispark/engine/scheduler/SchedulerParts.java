@@ -14,6 +14,7 @@ import org.minispark.engine.base.Timer;
  * @param closures serializes the functions of a stage
  * @param accumulators the driver's accumulators
  * @param commits who may commit output
+ * @param barriers where tasks of barrier stages wait for each other
  * @param bus hears of everything
  */
 public record SchedulerParts(
@@ -26,4 +27,5 @@ public record SchedulerParts(
     ClosureCapture closures,
     AccumulatorRegistry accumulators,
     OutputCommitCoordinator commits,
+    BarrierCoordinator barriers,
     LiveListenerBus bus) {}

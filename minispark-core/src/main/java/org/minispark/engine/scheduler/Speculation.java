@@ -69,7 +69,9 @@ final class Speculation {
 
   private void look(TaskSetManager manager) {
     int size = manager.set().size();
-    if (size == 1 || manager.doneCount() < Math.max((int) (quantile * size), 1)) {
+    if (size == 1
+        || manager.set().isBarrier()
+        || manager.doneCount() < Math.max((int) (quantile * size), 1)) {
       return;
     }
     long[] durations = manager.successDurations();

@@ -33,6 +33,7 @@ abstract sealed class Stage permits MapStage, ResultStage {
   }
 
   private final StageNode node;
+  private final boolean barrier;
   private final NavigableMap<Integer, Job> jobs = new TreeMap<>();
   private final BitSet pending = new BitSet();
   private final BitSet failedAttempts = new BitSet();
@@ -42,6 +43,7 @@ abstract sealed class Stage permits MapStage, ResultStage {
 
   Stage(StageNode node) {
     this.node = node;
+    this.barrier = LineageWalk.startsTogether(node.rdd());
   }
 
   StageNode node() {
@@ -50,6 +52,11 @@ abstract sealed class Stage permits MapStage, ResultStage {
 
   int id() {
     return node.id();
+  }
+
+  /** Whether its tasks run all at the same time, or none. */
+  boolean isBarrier() {
+    return barrier;
   }
 
   /** How many outputs it makes when it runs in full. */

@@ -134,9 +134,10 @@ final class TaskScheduler {
     }
     long wakeUpAt = Long.MAX_VALUE;
     for (TaskSetManager manager : queue.inOrder()) {
-      if (executors.anyFree() && manager.hasWork() && !offerAll(manager)) {
+      if (manager.hasWork() && BarrierLaunch.mayBegin(manager, executors) && !offerAll(manager)) {
         wakeUpAt = Math.min(wakeUpAt, manager.nextChanceAt());
       }
+      BarrierLaunch.tellAddresses(manager);
     }
     launchBatches();
     setWakeUp(wakeUpAt);

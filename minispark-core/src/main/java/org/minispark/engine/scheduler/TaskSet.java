@@ -16,7 +16,8 @@ import org.minispark.engine.task.Task;
  * @param outputs which output of the stage each task makes: the partition in a map stage, the
  *     position among the job's partitions in a result stage; ascending
  * @param locations where each task would best run; empty when nothing is known of any
- * @param properties the job's local properties
+ * @param properties the job's local properties; of a barrier stage, a copy for this set alone
+ * @param launch whether the tasks may start one by one
  */
 record TaskSet(
     int stageId,
@@ -26,7 +27,14 @@ record TaskSet(
     List<Task<?>> tasks,
     int[] outputs,
     List<List<TaskLocation>> locations,
-    Properties properties) {
+    Properties properties,
+    Launch launch) {
+  /** How the tasks of a set may start. */
+  enum Launch {
+    ONE_BY_ONE,
+    ALL_TOGETHER
+  }
+
   /** What the tasks of a set make. */
   enum Kind {
     MAP_OUTPUTS,
@@ -41,6 +49,11 @@ record TaskSet(
   /** The task that makes {@code output}, or a negative number if none of this set does. */
   int indexOf(int output) {
     return Arrays.binarySearch(outputs, output);
+  }
+
+  /** Whether all tasks start together, and fail together. */
+  boolean isBarrier() {
+    return launch == Launch.ALL_TOGETHER;
   }
 
   int size() {

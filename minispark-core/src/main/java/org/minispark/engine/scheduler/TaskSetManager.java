@@ -66,7 +66,8 @@ final class TaskSetManager {
     for (int index = set.size() - 1; index >= 0; index--) {
       pending.add(index, set.locations(index));
     }
-    delay = new DelayScheduling(rules.waits(), pending, rules.clock().timeMillis());
+    LocalityWaits waits = set.isBarrier() ? LocalityWaits.NONE : rules.waits();
+    delay = new DelayScheduling(waits, pending, rules.clock().timeMillis());
     delay.executorsChanged(executors);
     retries = new RetryElsewhere(executors, rules.waits().process());
     resultSizes = new ResultSizes(rules.maxResultSize());
@@ -277,7 +278,7 @@ final class TaskSetManager {
 
   private void failed(TaskAttempt attempt, TaskOutcome outcome) {
     TaskFailedReason reason = (TaskFailedReason) outcome.reason();
-    if (reason instanceof FetchFailed) {
+    if (reason instanceof FetchFailed || set.isBarrier()) {
       zombie = true;
     }
     owner.attemptEnded(attempt, outcome);

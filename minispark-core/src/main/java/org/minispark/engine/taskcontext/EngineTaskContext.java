@@ -20,6 +20,9 @@ import org.minispark.util.TaskFailureListener;
  * what the engine's own code reaches through it (storage, shuffle, driver, memory, closures).
  */
 public final class EngineTaskContext extends TaskContext {
+  /** The local property that tasks of barrier stages have: where all of them run. */
+  public static final String BARRIER_ADDRESSES = "spark.minispark.barrier.addresses";
+
   private static final long serialVersionUID = 1L;
 
   private final transient TaskIdentity identity;
@@ -48,12 +51,15 @@ public final class EngineTaskContext extends TaskContext {
 
   /** The engine's side of a context that was handed to {@code compute}. */
   public static EngineTaskContext of(TaskContext context) {
-    return (EngineTaskContext) context;
+    return context instanceof EngineBarrierTaskContext barrier
+        ? barrier.task()
+        : (EngineTaskContext) context;
   }
 
   /** Binds the calling thread to this task. */
   public void bind() {
-    setTaskContext(this);
+    boolean isBarrier = properties.containsKey(BARRIER_ADDRESSES);
+    setTaskContext(isBarrier ? new EngineBarrierTaskContext(this) : this);
   }
 
   /** Ends the binding of the calling thread. */

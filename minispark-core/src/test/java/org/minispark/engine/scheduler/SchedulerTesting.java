@@ -40,6 +40,7 @@ final class SchedulerTesting implements AutoCloseable {
   final TestingMapOutputs mapOutputs = new TestingMapOutputs();
   final AccumulatorRegistry accumulators = new AccumulatorRegistry();
   final OutputCommitCoordinator commits = new OutputCommitCoordinator();
+  final BarrierCoordinator barriers = new BarrierCoordinator(timer, 60_000);
   final DAGScheduler scheduler;
   private final LiveListenerBus bus = new LiveListenerBus(1_000_000);
   private final List<SparkListenerEvent> events = new ArrayList<>();
@@ -64,6 +65,7 @@ final class SchedulerTesting implements AutoCloseable {
                 functions -> null,
                 accumulators,
                 commits,
+                barriers,
                 bus));
     scheduler.start(backend);
   }

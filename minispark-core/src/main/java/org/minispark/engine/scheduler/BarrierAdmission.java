@@ -1,0 +1,148 @@
+package org.minispark.engine.scheduler;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.minispark.SparkConf;
+import org.minispark.SparkException;
+import org.minispark.engine.base.Timer;
+import org.minispark.rdd.Dependency;
+import org.minispark.rdd.RDD;
+
+/**
+ * Lets a job begin only if its barrier stages can run. One that needs more slots than there are is
+ * looked at again some times, since executors may still come.
+ */
+final class BarrierAdmission {
+  private static final String DYNAMIC_ALLOCATION =
+      "[SPARK-24942]: Barrier execution mode does not support dynamic resource allocation for now."
+          + " You can disable dynamic resource allocation by setting Spark conf"
+          + " \"spark.dynamicAllocation.enabled\" to \"false\".";
+
+  private static final String TOO_FEW_SLOTS =
+      "[SPARK-24819]: Barrier execution mode does not allow run a barrier stage that requires more"
+          + " slots than the total number of slots in the cluster currently. Please init a new"
+          + " cluster with more resources(e.g. CPU, GPU) or repartition the input RDD(s) to reduce"
+          + " the number of slots required to run this barrier stage.";
+
+  private static final String UNSUPPORTED_CHAIN =
+      "[SPARK-24820][SPARK-24821]: Barrier execution mode does not allow the following pattern of"
+          + " RDD chain within a barrier stage:\n"
+          + "1. Ancestor RDDs that have different number of partitions from the resulting RDD (e.g."
+          + " union()/coalesce()/first()/take()/PartitionPruningRDD). A workaround for"
+          + " first()/take() can be barrierRdd.collect().head (scala) or barrierRdd.collect()[0]"
+          + " (python).\n"
+          + "2. An RDD that depends on multiple barrier RDDs (e.g. barrierRdd1.zip(barrierRdd2)).";
+
+  private final boolean dynamicAllocation;
+  private final long retryMillis;
+  private final int mostRetries;
+  private final Timer timer;
+  private final ExecutorTable executors;
+  private final Consumer<SchedulerEvent> post;
+  private final Map<Integer, Waiting> waiting = new TreeMap<>();
+
+  /** A job for which there are too few slots. */
+  private record Waiting(Job job, int checks, Timer.Handle nextCheck) {}
+
+  BarrierAdmission(SchedulerParts parts, ExecutorTable executors, Consumer<SchedulerEvent> post) {
+    SparkConf conf = parts.conf();
+    this.dynamicAllocation = usesDynamicAllocation(conf);
+    this.retryMillis =
+        TimeUnit.SECONDS.toMillis(
+            conf.getTimeAsSeconds(
+                "spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "15s"));
+    this.mostRetries =
+        conf.getInt("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", 40);
+    this.timer = parts.timer();
+    this.executors = executors;
+    this.post = post;
+  }
+
+  /** In local mode there is nothing to allocate, whatever the configuration says. */
+  private static boolean usesDynamicAllocation(SparkConf conf) {
+    return conf.getBoolean("spark.dynamicAllocation.enabled", false)
+        && (!conf.get("spark.master", "").startsWith("local")
+            || conf.getBoolean("spark.dynamicAllocation.testing", false));
+  }
+
+  /** Whether the job may begin; if not it has been failed, or is submitted again later. */
+  boolean admit(Job job) {
+    Waiting before = waiting.remove(job.id());
+    if (before != null) {
+      before.nextCheck.cancel();
+    }
+    for (RDD<?> stage : LineageWalk.stageEnds(job.rdd())) {
+      if (!LineageWalk.startsTogether(stage)) {
+        continue;
+      }
+      if (dynamicAllocation) {
+        return refuse(job, DYNAMIC_ALLOCATION);
+      }
+      if (stage.partitions().length > executors.slots()) {
+        return checkLater(job, before == null ? 1 : before.checks + 1);
+      }
+      if (!isSupported(stage, tasksOf(stage, job))) {
+        return refuse(job, UNSUPPORTED_CHAIN);
+      }
+    }
+    return true;
+  }
+
+  /** There may be enough slots now. */
+  void executorAdded() {
+    for (Waiting one : List.copyOf(waiting.values())) {
+      one.nextCheck.cancel();
+      waiting.put(one.job.id(), new Waiting(one.job, one.checks - 1, one.nextCheck));
+      post.accept(new SchedulerEvent.JobSubmitted(one.job));
+    }
+  }
+
+  /** No job is wanted any more that still waits. */
+  void stop() {
+    for (Waiting one : waiting.values()) {
+      one.nextCheck.cancel();
+      refuse(one.job, "Job " + one.job.id() + " cancelled because SparkContext was shut down");
+    }
+    waiting.clear();
+  }
+
+  private boolean checkLater(Job job, int checks) {
+    if (checks > mostRetries) {
+      return refuse(job, TOO_FEW_SLOTS);
+    }
+    Timer.Handle nextCheck =
+        timer.schedule(retryMillis, () -> post.accept(new SchedulerEvent.JobSubmitted(job)));
+    waiting.put(job.id(), new Waiting(job, checks, nextCheck));
+    return false;
+  }
+
+  private static boolean refuse(Job job, String reason) {
+    job.listener().jobFailed(new SparkException(reason));
+    return false;
+  }
+
+  private static long tasksOf(RDD<?> stage, Job job) {
+    return stage == job.rdd()
+        ? Arrays.stream(job.partitions()).distinct().count()
+        : stage.partitions().length;
+  }
+
+  /** Every task of the stage must compute one partition of each RDD of the stage, and no other. */
+  private static boolean isSupported(RDD<?> stage, long tasks) {
+    return LineageWalk.narrowSteps(stage).stream()
+        .allMatch(step -> step.partitions().length == tasks && barrierParents(step) <= 1);
+  }
+
+  private static long barrierParents(RDD<?> step) {
+    return step.dependencies().size() <= 1
+        ? 0
+        : step.dependencies().stream()
+            .map(Dependency::rdd)
+            .filter(LineageWalk::startsTogether)
+            .count();
+  }
+}
