@@ -55,7 +55,7 @@ public final class BlockForms {
           (flags & OFF_HEAP) != 0,
           (flags & DESERIALIZED) != 0,
           replication);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | AssertionError e) {
       throw new MalformedMessageException("not a storage level", e);
     }
   }

@@ -56,7 +56,12 @@ public record MessageKind<M extends Message>(
     if (in.remaining() > maxLength) {
       throw new MalformedMessageException(name() + " of " + in.remaining() + " bytes");
     }
-    M message = reader.read(in);
+    M message;
+    try {
+      message = reader.read(in);
+    } catch (RuntimeException e) { // a value that its type refuses
+      throw new MalformedMessageException("not a " + name() + ": " + e.getMessage(), e);
+    }
     in.requireEnd();
     return message;
   }

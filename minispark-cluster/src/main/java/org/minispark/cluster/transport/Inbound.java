@@ -33,15 +33,17 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
   private final NettyConnection connection;
   private final MessageKinds kinds;
+  private final StrangerLog strangers;
   private final InboundWindow window;
   private int silentSpells;
 
   /** Written in turn. */
   private boolean broken;
 
-  Inbound(NettyConnection connection, MessageKinds kinds, InboundWindow window) {
+  Inbound(NettyConnection connection, TransportServices services, InboundWindow window) {
     this.connection = connection;
-    this.kinds = kinds;
+    kinds = services.kinds();
+    strangers = services.strangers();
     this.window = window;
   }
 
@@ -88,7 +90,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
   private void malformed(MalformedMessageException why) {
     broken = true;
-    LOG.warn("Closing the {}: {}", connection, why.getMessage());
+    strangers.sentAway(connection.peer() + " at " + connection.remote(), why.getMessage());
     connection.close(
         new ConnectionClosedException(
             connection.peer() + " sent what is no message: " + why.getMessage(), why));
@@ -187,15 +189,17 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    Throwable failure =
-        cause.getCause() instanceof MalformedMessageException ? cause.getCause() : cause;
-    if (failure instanceof IOException) {
-      LOG.info("Closing the {}: {}", connection, failure.getMessage());
+    if (cause.getCause() instanceof MalformedMessageException malformed) {
+      connection.turns().run(() -> malformed(malformed));
+      return;
+    }
+    if (cause instanceof IOException) {
+      LOG.info("Closing the {}: {}", connection, cause.getMessage());
     } else {
-      LOG.warn("Closing the {}", connection, failure);
+      LOG.warn("Closing the {}", connection, cause);
     }
     connection.close(
         new ConnectionClosedException(
-            "The connection to " + connection.peer() + " broke: " + failure.getMessage(), failure));
+            "The connection to " + connection.peer() + " broke: " + cause.getMessage(), cause));
   }
 }

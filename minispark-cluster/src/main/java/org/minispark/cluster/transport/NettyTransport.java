@@ -60,15 +60,13 @@ public final class NettyTransport implements Transport {
     diskThreads = threads("transport-disk");
     TransportServices services =
         new TransportServices(
-            kinds, settings.arrivals(), handlerThreads, diskThreads, settings.tls().isEmpty());
-    pipeline =
-        new Pipeline(
-            self,
-            secrets,
-            settings.times(),
-            services,
-            this::register,
+            kinds,
+            settings.arrivals(),
+            handlerThreads,
+            diskThreads,
+            settings.tls().isEmpty(),
             new StrangerLog(System::nanoTime));
+    pipeline = new Pipeline(self, secrets, settings.times(), services, this::register);
   }
 
   /**

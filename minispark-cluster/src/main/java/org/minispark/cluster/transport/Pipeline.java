@@ -27,7 +27,6 @@ final class Pipeline {
   private final TransportSettings.Times times;
   private final TransportServices services;
   private final Consumer<NettyConnection> register;
-  private final StrangerLog strangers;
 
   /**
    * @param register hears of each connection whose handshake is over
@@ -37,18 +36,17 @@ final class Pipeline {
       Secrets secrets,
       TransportSettings.Times times,
       TransportServices services,
-      Consumer<NettyConnection> register,
-      StrangerLog strangers) {
+      Consumer<NettyConnection> register) {
     this.self = self;
     this.secrets = secrets;
     this.times = times;
     this.services = services;
     this.register = register;
-    this.strangers = strangers;
   }
 
   /** For a connection that somebody has opened to us. */
   void accept(Channel channel, Optional<SslContext> tls, Handlers handlers) {
+    Address remote = remoteOf(channel);
     build(
         channel,
         tls,
@@ -56,12 +54,12 @@ final class Pipeline {
         new Greeting.End() {
           @Override
           public void greeted(ChannelHandlerContext context, Peer peer) {
-            begin(context, peer, remoteOf(context.channel()), handlers, false);
+            begin(context, peer, remote, handlers, false);
           }
 
           @Override
           public void failed(ChannelHandlerContext context, IOException cause) {
-            strangers.sentAway(context.channel().remoteAddress(), cause.getMessage());
+            services.strangers().sentAway(remote, cause.getMessage());
           }
         });
   }
@@ -117,7 +115,7 @@ final class Pipeline {
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.addLast(
         new IdleStateHandler(times.silence() / SPELLS_OF_SILENCE, 0, 0, TimeUnit.MILLISECONDS));
-    pipeline.addLast(new Inbound(connection, services.kinds(), new InboundWindow(channel)));
+    pipeline.addLast(new Inbound(connection, services, new InboundWindow(channel)));
     pipeline.remove(context.handler());
     return connection;
   }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class StrangerLog {
   private static final Logger LOG = LoggerFactory.getLogger(StrangerLog.class);
   private static final long INTERVAL_NANOS = 1_000_000_000L;
+  private static final int MOST_SHOWN = 200;
 
   private final LongSupplier nanoTime;
   private final AtomicLong nextLine;
@@ -34,7 +35,13 @@ final class StrangerLog {
     LOG.warn(
         "Closed the connection from {}: {}{}",
         from,
-        why,
+        shown(why),
         others == 0 ? "" : " (and " + others + " others since the last such line)");
+  }
+
+  /** Part of it is the stranger's own words: no line ends, and not all that he likes to say. */
+  private static String shown(String why) {
+    String line = why.replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
   }
 }

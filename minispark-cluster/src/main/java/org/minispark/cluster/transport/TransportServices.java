@@ -11,10 +11,12 @@ import org.minispark.cluster.protocol.MessageKinds;
  * @param handlerThreads run handlers, which do not wait
  * @param diskThreads open, read and store blocks
  * @param filesBySystem whether files may be sent without passing through this process
+ * @param strangers tells of those who were sent away
  */
 record TransportServices(
     MessageKinds kinds,
     ArrivalSettings arrivals,
     Executor handlerThreads,
     Executor diskThreads,
-    boolean filesBySystem) {}
+    boolean filesBySystem,
+    StrangerLog strangers) {}
