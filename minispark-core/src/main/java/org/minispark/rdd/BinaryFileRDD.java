@@ -5,6 +5,7 @@ import org.minispark.SparkConf;
 import org.minispark.TaskContext;
 import org.minispark.Tuple2;
 import org.minispark.engine.files.InputFile;
+import org.minispark.engine.files.InputFiles;
 import org.minispark.engine.files.WholeFile;
 import org.minispark.input.PortableDataStream;
 
@@ -23,9 +24,11 @@ public final class BinaryFileRDD extends WholeFilesRDD<PortableDataStream> {
    * Files by their names: one node, named by the paths.
    *
    * @param minPartitions counts only if it is more than the default parallelism
+   * @throws IllegalArgumentException if a path is empty
    */
   public static RDD<Tuple2<String, PortableDataStream>> binaryFiles(
       JobRunner jobs, String paths, int minPartitions) {
+    InputFiles.requireNames(paths);
     return new BinaryFileRDD(jobs, paths, minPartitions).setName(paths);
   }
 

@@ -23,12 +23,13 @@ public final class NewHadoopRDD extends RDD<byte[]> {
 
   private NewHadoopRDD(JobRunner jobs, String paths, FileRecords<byte[]> records) {
     super(jobs, List.of());
-    this.paths = InputFiles.requirePaths(paths);
+    this.paths = paths;
     this.records = records;
   }
 
   /** Records of so many bytes each: two nodes, the first named by the paths. */
   public static RDD<byte[]> binaryRecords(JobRunner jobs, String paths, int recordLength) {
+    InputFiles.requireNames(paths);
     RDD<byte[]> records =
         new NewHadoopRDD(jobs, paths, FileRecords.fixedLength(recordLength)).setName(paths);
     return new MapPartitionsRDD<>(records, (context, index, split) -> split);

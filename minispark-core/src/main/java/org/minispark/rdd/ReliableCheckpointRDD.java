@@ -41,6 +41,13 @@ public final class ReliableCheckpointRDD<T> extends RDD<T> {
    * @throws IllegalArgumentException if there is no such directory
    */
   public static <T> RDD<T> read(JobRunner jobs, String directory) {
+    Partitioner partitioner = CheckpointedPartitioner.read(directory);
+    var checkpoint = new ReliableCheckpointRDD<T>(jobs, directory, partitioner);
+    checkpoint.requireDirectory();
+    return checkpoint;
+  }
+
+  private void requireDirectory() {
     try {
       if (!FileName.parse(directory).exists()) {
         throw new IllegalArgumentException(
@@ -49,7 +56,6 @@ public final class ReliableCheckpointRDD<T> extends RDD<T> {
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
     }
-    return new ReliableCheckpointRDD<>(jobs, directory, CheckpointedPartitioner.read(directory));
   }
 
   String directory() {

@@ -27,12 +27,9 @@ abstract class WholeFilesRDD<V> extends RDD<Tuple2<String, V>> {
 
   private final transient String paths;
 
-  /**
-   * @throws IllegalArgumentException if a path is empty
-   */
   WholeFilesRDD(JobRunner jobs, String paths) {
     super(jobs, List.of());
-    this.paths = InputFiles.requirePaths(paths);
+    this.paths = paths;
   }
 
   private record FilesPartition(int index, List<WholeFile> files)

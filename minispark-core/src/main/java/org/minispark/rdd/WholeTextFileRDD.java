@@ -4,6 +4,7 @@ import java.util.List;
 import org.minispark.TaskContext;
 import org.minispark.Tuple2;
 import org.minispark.engine.files.InputFile;
+import org.minispark.engine.files.InputFiles;
 import org.minispark.engine.files.WholeFile;
 
 /** The texts of whole files. */
@@ -21,9 +22,11 @@ public final class WholeTextFileRDD extends WholeFilesRDD<String> {
    * Texts by their files' names: two nodes, the second named by the paths.
    *
    * @param minPartitions how many partitions would be welcome
+   * @throws IllegalArgumentException if a path is empty
    */
   public static RDD<Tuple2<String, String>> wholeTextFiles(
       JobRunner jobs, String paths, int minPartitions) {
+    InputFiles.requireNames(paths);
     RDD<Tuple2<String, String>> texts = new WholeTextFileRDD(jobs, paths, minPartitions);
     RDD<Tuple2<String, String>> records =
         new MapPartitionsRDD<>(texts, (context, index, files) -> files);

@@ -61,13 +61,12 @@ public final class InputFiles {
   }
 
   /**
-   * {@code paths} as they are.
+   * Checks the paths without looking for files.
    *
    * @throws IllegalArgumentException if one is empty
    */
-  public static String requirePaths(String paths) {
+  public static void requireNames(String paths) {
     Glob.splitAtCommas(paths).forEach(FileName::parse);
-    return paths;
   }
 
   private static List<InputFile> find(

@@ -1,9 +1,15 @@
 package org.minispark.compare.parity.cases;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import org.minispark.Partitioner;
+import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.compare.parity.probe.Differs;
+import org.minispark.compare.parity.probe.Report;
+import org.minispark.hadoop.io.compress.SnappyCodec;
 
 /** What MiniSpark does otherwise, on purpose. */
 public final class DifferentCases {
@@ -22,6 +28,20 @@ public final class DifferentCases {
   @Differs("puts key a into partition 1 of 1")
   public static Object partitionerBeyondItsNumber(JavaSparkContext sc) {
     return Data.pairs(sc, 3).partitionBy(new ByLength(1)).collect();
+  }
+
+  @Differs("bzip2, Snappy and Zstandard are refused")
+  public static Object snappy(JavaSparkContext sc, Path folder) {
+    JavaRDD<String> words = Data.words(sc, 1);
+    return new Report()
+        .does("write", () -> words.saveAsTextFile(folder + "/out", SnappyCodec.class));
+  }
+
+  @Differs("`IllegalArgumentException`, which names the length and the file")
+  public static Object binaryRecordsOfNoLength(JavaSparkContext sc, Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("sixteen"), "abcdefghijklmnop");
+    return sc.binaryRecords(file.toString(), 0).count();
   }
 
   private static final class ByLength extends Partitioner {
