@@ -2,7 +2,6 @@ package org.minispark.mllib.optimization;
 
 import java.util.Arrays;
 import org.minispark.Tuple2;
-import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.base.Log;
 import org.minispark.mllib.internal.Requirement;
 import org.minispark.mllib.linalg.Vector;
@@ -22,7 +21,6 @@ public class GradientDescent implements Optimizer {
 
   private static final Log LOG = Log.of(GradientDescent.class);
   private static final int SEED = 42;
-  private static final int DEPTH_OF_TREE = 2;
   private static final double DEFAULT_TOLERANCE = 0.001;
 
   private Gradient gradient;
@@ -167,7 +165,8 @@ public class GradientDescent implements Optimizer {
     int known = 0;
     boolean hasStepped = false;
     for (int i = 1; i <= numIterations + 1; i++) {
-      LossSum sum = pass(data, miniBatchFraction, SEED + i, gradient, weights);
+      RDD<Tuple2<Object, Vector>> batch = data.sample(false, miniBatchFraction, SEED + i);
+      LossSum sum = Pass.sum(batch, gradient, weights);
       if (sum.count() == 0) {
         LOG.warn("Iteration {} has sampled no point", i);
         continue;
@@ -200,25 +199,6 @@ public class GradientDescent implements Optimizer {
           iterations,
           fraction);
     }
-  }
-
-  /** One iteration's job: the sums over a sample of the points. */
-  private static LossSum pass(
-      RDD<Tuple2<Object, Vector>> data,
-      double fraction,
-      long seed,
-      Gradient gradient,
-      Vector weights) {
-    Broadcast<Vector> current = data.requireJobs().broadcast(weights);
-    LossSum sum =
-        data.sample(false, fraction, seed)
-            .treeAggregate(
-                new LossSum(weights.size()),
-                (partial, point) -> partial.add(point, gradient, current),
-                LossSum::plus,
-                DEPTH_OF_TREE);
-    current.destroy();
-    return sum;
   }
 
   private static boolean isConverged(Vector previous, Vector current, double tolerance) {

@@ -1,0 +1,32 @@
+package org.minispark.mllib.optimization;
+
+import org.minispark.Tuple2;
+import org.minispark.broadcast.Broadcast;
+import org.minispark.mllib.linalg.Vector;
+import org.minispark.mllib.optimization.CostFunction.Cost;
+import org.minispark.rdd.RDD;
+
+/** One pass over points, as one job: the weights go out by broadcast, and one sum comes back. */
+public final class Pass {
+  private static final int DEPTH_OF_TREE = 2;
+
+  private Pass() {}
+
+  /** The mean loss and its gradient; no penalty. */
+  public static Cost meanLoss(RDD<Tuple2<Object, Vector>> data, Gradient gradient, Vector weights) {
+    LossSum sum = sum(data, gradient, weights);
+    return new Cost(sum.meanLoss(), sum.meanGradient().toArray());
+  }
+
+  static LossSum sum(RDD<Tuple2<Object, Vector>> data, Gradient gradient, Vector weights) {
+    Broadcast<Vector> current = data.requireJobs().broadcast(weights);
+    LossSum sum =
+        data.treeAggregate(
+            new LossSum(weights.size()),
+            (partial, point) -> partial.add(point, gradient, current),
+            LossSum::plus,
+            DEPTH_OF_TREE);
+    current.destroy();
+    return sum;
+  }
+}
