@@ -41,6 +41,15 @@ class StageInfoTest {
   }
 
   @Test
+  void aProgramMayMakeItFail() {
+    stage.stageFailed("boo");
+
+    assertThat(stage.getStatusString()).isEqualTo("failed");
+    assertThat(stage.failureReason().get()).isEqualTo("boo");
+    assertThat(stage.completionTime().isPresent()).isTrue();
+  }
+
+  @Test
   void aJobKnowsTheIdsOfItsStages() {
     SparkListenerJobStart start =
         new SparkListenerJobStart(0, 1, List.of(stage, stage), new Properties());
