@@ -57,7 +57,15 @@ final class ShellCommand implements Callable<Integer> {
     String text = readScript();
     options.apply(systemProperties, file.equals("-") ? "MiniSpark shell" : file);
     return new Script(file.equals("-") ? "standard input" : file, text, spec.commandLine().getErr())
-        .run(SparkConf::new);
+        .run(this::configuration);
+  }
+
+  private SparkConf configuration() {
+    SparkConf conf = new SparkConf(false);
+    systemProperties.stringPropertyNames().stream()
+        .filter(key -> key.startsWith("spark."))
+        .forEach(key -> conf.set(key, systemProperties.getProperty(key)));
+    return conf;
   }
 
   private String readScript() throws IOException {

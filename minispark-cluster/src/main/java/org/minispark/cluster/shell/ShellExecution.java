@@ -33,12 +33,18 @@ final class ShellExecution extends DirectExecutionControl {
 
   private ExecutorService newThread() {
     return Executors.newSingleThreadExecutor(
-        line -> {
-          Thread created = new Thread(line, "shell");
+        lines -> {
+          Thread created = new Thread(() -> run(lines), "shell");
           created.setDaemon(true);
           created.setContextClassLoader(classes);
           return created;
         });
+  }
+
+  /** The session's thread; its tasks are interrupted when its jobs are cancelled. */
+  private void run(Runnable lines) {
+    classes.context().sc().setInterruptOnCancel(true);
+    lines.run();
   }
 
   @Override

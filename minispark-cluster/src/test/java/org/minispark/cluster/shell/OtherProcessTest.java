@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -20,6 +21,7 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.minispark.SparkConf;
 import org.minispark.api.java.function.Function;
 import org.minispark.api.java.function.PairFunction;
@@ -30,6 +32,8 @@ import org.minispark.api.java.function.PairFunction;
  */
 public class OtherProcessTest {
   private static final List<Object> MADE = Collections.synchronizedList(new ArrayList<>());
+
+  private static final CountDownLatch RUNNING = new CountDownLatch(1);
 
   private SessionClasses classes;
   private JShell shell;
@@ -216,5 +220,38 @@ public class OtherProcessTest {
       assertThat(first).isNotSameAs(once);
       assertThat(first.getClass()).isSameAs(once.getClass());
     }
+  }
+
+  /** Called by what is typed: tells that it runs, and goes on when it is interrupted. */
+  public static void runOn() throws InterruptedException {
+    RUNNING.countDown();
+    new CountDownLatch(1).await();
+  }
+
+  @Test
+  @Timeout(60)
+  void anInterruptEndsTheLineAndItsJobs() throws Exception {
+    type("var sc = org.minispark.cluster.shell.Shell.context();");
+    String line =
+        "sc.parallelize(List.of(1)).foreach(i -> "
+            + OtherProcessTest.class.getName()
+            + ".runOn());";
+    Thread interrupts =
+        new Thread(
+            () -> {
+              try {
+                RUNNING.await();
+                shell.stop();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    interrupts.start();
+
+    shell.eval(line);
+
+    interrupts.join();
+    type(take("sc.parallelize(List.of(1, 2)).count()"));
+    assertThat(MADE).containsExactly(2L);
   }
 }
