@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads sizes such as "64k", "512m" or "1g", whose unit may be left to a default. */
-final class ByteString {
+public final class ByteString {
   /** What a size is counted in: each unit is 1,024 of the one before. */
-  enum Unit {
+  public enum Unit {
     BYTE(1L),
     KiB(1L << 10),
     MiB(1L << 20),
@@ -60,7 +60,7 @@ final class ByteString {
   private ByteString() {}
 
   /** The size in a unit, which is also the unit of a bare number; NumberFormatException if bad. */
-  static long parse(String text, Unit unit) {
+  public static long parse(String text, Unit unit) {
     String lower = text.toLowerCase(Locale.ROOT).trim();
     Matcher form = FORM.matcher(lower);
     if (!form.matches()) {

@@ -2,10 +2,10 @@ package org.minispark;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import org.minispark.api.java.Optional;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.context.EngineContext;
@@ -339,8 +339,8 @@ public class SparkContext {
   private Set<String> tags() {
     String joined = getLocalProperty(TAGS);
     return joined == null || joined.isEmpty()
-        ? new TreeSet<>()
-        : new TreeSet<>(Arrays.asList(joined.split(",")));
+        ? new LinkedHashSet<>()
+        : new LinkedHashSet<>(Arrays.asList(joined.split(",")));
   }
 
   private void setTags(Set<String> tags) {

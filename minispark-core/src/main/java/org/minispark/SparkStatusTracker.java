@@ -27,6 +27,11 @@ public class SparkStatusTracker {
     return newestFirst(store.jobs().stream().filter(job -> Objects.equals(job.group(), jobGroup)));
   }
 
+  /** The known jobs with a tag, the newest first. */
+  public int[] getJobIdsForTag(String jobTag) {
+    return newestFirst(store.jobs().stream().filter(job -> job.tags().contains(jobTag)));
+  }
+
   /** The stages that run now. */
   public int[] getActiveStageIds() {
     return store.activeStages().stream().mapToInt(StageSnapshot::stageId).toArray();

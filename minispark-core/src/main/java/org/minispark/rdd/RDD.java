@@ -31,6 +31,7 @@ import org.minispark.hadoop.io.compress.CompressionCodec;
 import org.minispark.partial.BoundedDouble;
 import org.minispark.partial.PartialResult;
 import org.minispark.rdd.MapPartitionsRDD.Keys;
+import org.minispark.resource.ResourceProfile;
 import org.minispark.storage.StorageLevel;
 
 /**
@@ -375,6 +376,16 @@ public abstract class RDD<T> implements Serializable {
         this,
         (context, index, records) -> f.call(index, records),
         Keys.keptIf(preservesPartitioning));
+  }
+
+  /** Refused with a SparkException: no master here grants resources by profile. */
+  public final RDD<T> withResources(ResourceProfile profile) {
+    throw ResourceProfiles.refuse(profile);
+  }
+
+  /** The profile of its stage: null, which stands for what the configuration says. */
+  public final ResourceProfile getResourceProfile() {
+    return null;
   }
 
   /** The records of each partition as one list. */

@@ -6,6 +6,7 @@ import org.minispark.HashPartitioner;
 import org.minispark.Partitioner;
 import org.minispark.api.java.function.Function;
 import org.minispark.rdd.RDD;
+import org.minispark.resource.ResourceProfile;
 import org.minispark.storage.StorageLevel;
 
 /**
@@ -176,6 +177,21 @@ public class JavaRDD<T> implements JavaRDDLike<T, JavaRDD<T>> {
    */
   public <S> JavaRDD<T> sortBy(Function<T, S> f, boolean ascending, int numPartitions) {
     return wrapRDD(rdd.sortBy(f, NaturalOrder.of(), ascending, numPartitions));
+  }
+
+  /**
+   * Asks for the resources that the profile describes.
+   *
+   * <p>Fails with {@code SparkException}, as on Spark in local mode: no master grants resources by
+   * profile.
+   */
+  public JavaRDD<T> withResources(ResourceProfile rp) {
+    return wrapRDD(rdd.withResources(rp));
+  }
+
+  /** The profile that {@link #withResources} has given it, or null: always null here. */
+  public ResourceProfile getResourceProfile() {
+    return rdd.getResourceProfile();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.minispark.JobExecutionStatus;
  * @param skippedStages how many of them had their outputs already; known when the job has ended
  * @param submissionTime milliseconds since 1970
  * @param completionTime the same; 0 while it runs
+ * @param tags what {@code addJobTag} had given it
  */
 public record JobSnapshot(
     int jobId,
@@ -19,4 +20,5 @@ public record JobSnapshot(
     List<Integer> stageIds,
     int skippedStages,
     long submissionTime,
-    long completionTime) {}
+    long completionTime,
+    List<String> tags) {}

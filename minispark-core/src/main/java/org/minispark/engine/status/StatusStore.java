@@ -113,7 +113,8 @@ public final class StatusStore extends SparkListener {
             event.stageIds(),
             0,
             event.time(),
-            0));
+            0,
+            tagsOf(event)));
     for (StageInfo info : event.stageInfos()) {
       stages.computeIfAbsent(info.stageId(), id -> new LiveStage(info)).jobStarted();
       info.rddInfos().forEach(this::remember);
@@ -145,8 +146,15 @@ public final class StatusStore extends SparkListener {
             job.stageIds(),
             skipped,
             job.submissionTime(),
-            event.time()));
+            event.time(),
+            job.tags()));
     forgetOldest(stages, retainedStages, LiveStage::isOver);
+  }
+
+  private static List<String> tagsOf(SparkListenerJobStart event) {
+    String tags =
+        event.properties() == null ? null : event.properties().getProperty("spark.job.tags");
+    return tags == null || tags.isEmpty() ? List.of() : List.of(tags.split(","));
   }
 
   @Override
