@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +36,11 @@ class ParityTest {
 
   @BeforeAll
   static void start() throws IOException, ClassNotFoundException {
-    String only = System.getProperty("parity.only", "");
-    cases = ParityCase.findAll().stream().filter(found -> found.toString().contains(only)).toList();
+    Pattern only = Pattern.compile(System.getProperty("parity.only", ""));
+    cases =
+        ParityCase.findAll().stream()
+            .filter(found -> only.matcher(found.toString()).find())
+            .toList();
     Path program = folder.resolve("cases.jar");
     ProgramRelocator.toSpark().relocate(copyCases(), program);
     Path ofSpark = Files.createDirectories(folder.resolve("spark"));

@@ -28,8 +28,9 @@
  * <p>Where MiniSpark is different on purpose, {@code @Differs("...")} quotes the line of
  * docs/COMPATIBILITY.md that says so; the case then fails when the engines agree.
  *
- * <p>{@code ParityTest} runs all; {@code -Dparity.only=Joins} those whose class name or method name
- * contains it, {@code -Dparity.show=true} prints what Spark tells. {@code CoverageTest} fails on a
- * plain method that no case calls. Read {@link org.minispark.compare.parity.ParityTest} first.
+ * <p>{@code ParityTest} runs all; {@code -Dparity.only=Join|Sort} those in whose {@code
+ * Class.method} the expression is found, {@code -Dparity.show=true} prints what Spark tells. {@code
+ * CoverageTest} fails on a plain method that no case calls. Read {@link
+ * org.minispark.compare.parity.ParityTest} first.
  */
 package org.minispark.compare.parity;
