@@ -27,9 +27,10 @@ public class DoubleAccumulator extends AccumulatorV2<Double, Double> {
     count = 0;
   }
 
+  /** Adds a number; null counts as zero, as it does in Spark. */
   @Override
   public void add(Double value) {
-    add(value.doubleValue());
+    add(value == null ? 0.0 : value.doubleValue());
   }
 
   /** Adds a number. */

@@ -27,9 +27,10 @@ public class LongAccumulator extends AccumulatorV2<Long, Long> {
     count = 0;
   }
 
+  /** Adds a number; null counts as zero, as it does in Spark. */
   @Override
   public void add(Long value) {
-    add(value.longValue());
+    add(value == null ? 0L : value.longValue());
   }
 
   /** Adds a number. */

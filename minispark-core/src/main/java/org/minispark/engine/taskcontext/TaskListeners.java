@@ -1,15 +1,18 @@
 package org.minispark.engine.taskcontext;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.minispark.TaskContext;
 import org.minispark.util.TaskCompletionListener;
+import org.minispark.util.TaskCompletionListenerException;
 import org.minispark.util.TaskFailureListener;
 
 /**
  * Who wants to hear how a task ends. The last added is called first; one that is added after the
- * end is called at once; all are called even if some throw, and then the first error goes on.
+ * end is called at once; all are called even if some throw, and then one error tells of theirs.
  */
 final class TaskListeners {
   private final Deque<TaskCompletionListener> onCompletion = new ArrayDeque<>();
@@ -68,20 +71,16 @@ final class TaskListeners {
   }
 
   private <L> void callAll(Deque<L> listeners, Consumer<L> call) {
-    RuntimeException first = null;
+    List<RuntimeException> errors = new ArrayList<>();
     for (L listener = poll(listeners); listener != null; listener = poll(listeners)) {
       try {
         call.accept(listener);
       } catch (RuntimeException e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
+        errors.add(e);
       }
     }
-    if (first != null) {
-      throw first;
+    if (!errors.isEmpty()) {
+      throw new TaskCompletionListenerException(errors);
     }
   }
 
