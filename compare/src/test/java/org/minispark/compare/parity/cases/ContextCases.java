@@ -46,7 +46,10 @@ public final class ContextCases {
         .of("plain", () -> sc.union(numbers, Data.range(sc, 4, 1), numbers))
         .of("one", () -> sc.union(numbers))
         .of("pairs", () -> sc.union(pairs, pairs))
-        .of("placed pairs", () -> sc.union(pairs.groupByKey(2).mapValues(v -> 1), pairs.reduceByKey(Integer::sum, 2)))
+        .of(
+            "placed pairs",
+            () ->
+                sc.union(pairs.groupByKey(2).mapValues(v -> 1), pairs.reduceByKey(Integer::sum, 2)))
         .of("doubles", () -> sc.union(doubles, doubles));
   }
 
@@ -82,10 +85,13 @@ public final class ContextCases {
         .does("again", () -> Data.words(sc, 2).saveAsTextFile(folder + "/out"))
         .does("pairs", () -> Data.pairs(sc, 1).saveAsTextFile(folder + "/pairs"))
         .of("read pairs", () -> sc.textFile(folder + "/pairs").collect())
-        .does("null", () -> sc.parallelize(Arrays.asList("a", null), 1).saveAsTextFile(folder + "/null"))
+        .does(
+            "null",
+            () -> sc.parallelize(Arrays.asList("a", null), 1).saveAsTextFile(folder + "/null"))
         .does("nothing", () -> sc.emptyRDD().saveAsTextFile(folder + "/nothing"))
         .of("files of nothing", () -> list(folder.resolve("nothing")))
-        .does("fails", () -> Data.range(sc, 2, 1).map(x -> x / 0).saveAsTextFile(folder + "/fails"));
+        .does(
+            "fails", () -> Data.range(sc, 2, 1).map(x -> x / 0).saveAsTextFile(folder + "/fails"));
   }
 
   public static Object properties(JavaSparkContext sc) {
@@ -114,13 +120,19 @@ public final class ContextCases {
         .of("none", () -> sc.getLocalProperty("p"))
         .does("set", () -> sc.setLocalProperty("p", "v"))
         .of("then", () -> sc.getLocalProperty("p"))
-        .of("in a child thread", () -> inThread(() -> sc.setLocalProperty("q", sc.getLocalProperty("p")), sc))
+        .of(
+            "in a child thread",
+            () -> inThread(() -> sc.setLocalProperty("q", sc.getLocalProperty("p")), sc))
         .does("removed", () -> sc.setLocalProperty("p", null))
         .of("gone", () -> sc.getLocalProperty("p"))
         .does("description", () -> sc.setJobDescription("why"))
         .of("described", () -> sc.getLocalProperty("spark.job.description"))
         .does("group", () -> sc.setJobGroup("g", "about"))
-        .of("group of it", () -> sc.getLocalProperty("spark.jobGroup.id") + sc.getLocalProperty("spark.job.description"))
+        .of(
+            "group of it",
+            () ->
+                sc.getLocalProperty("spark.jobGroup.id")
+                    + sc.getLocalProperty("spark.job.description"))
         .of("interrupts", () -> sc.getLocalProperty("spark.job.interruptOnCancel"))
         .does("group that interrupts", () -> sc.setJobGroup("g2", "about", true))
         .of("interrupts now", () -> sc.getLocalProperty("spark.job.interruptOnCancel"))
@@ -144,14 +156,25 @@ public final class ContextCases {
 
   public static Object begunAndEnded() {
     return new Report()
-        .of("configuration", () -> use(new JavaSparkContext(quiet().setMaster("local").setAppName("a"))))
+        .of(
+            "configuration",
+            () -> use(new JavaSparkContext(quiet().setMaster("local").setAppName("a"))))
         .of("master and name", () -> use(new JavaSparkContext("local[3]", "b")))
         .of("with configuration", () -> use(new JavaSparkContext("local[2]", "c", quiet())))
         .of("with a jar", () -> use(new JavaSparkContext("local", "d", "/home", "no.jar")))
         .of("with jars", () -> use(new JavaSparkContext("local", "e", null, new String[0])))
-        .of("with environment", () -> use(new JavaSparkContext("local", "f", "/home", new String[0], Map.of("A", "b"))))
-        .of("SparkContext", () -> use(new JavaSparkContext(new SparkContext("local", "g", quiet()))))
-        .of("of a configuration", () -> use(new JavaSparkContext(new SparkContext(quiet().setMaster("local").setAppName("h")))))
+        .of(
+            "with environment",
+            () -> use(new JavaSparkContext("local", "f", "/home", new String[0], Map.of("A", "b"))))
+        .of(
+            "SparkContext",
+            () -> use(new JavaSparkContext(new SparkContext("local", "g", quiet()))))
+        .of(
+            "of a configuration",
+            () ->
+                use(
+                    new JavaSparkContext(
+                        new SparkContext(quiet().setMaster("local").setAppName("h")))))
         .of("two names", () -> use(new JavaSparkContext(new SparkContext("local", "i"))));
   }
 
@@ -171,13 +194,19 @@ public final class ContextCases {
   }
 
   private static SparkConf quiet() {
-    return new SparkConf(false).set("spark.ui.enabled", "false").set("spark.driver.host", "127.0.0.1");
+    return new SparkConf(false)
+        .set("spark.ui.enabled", "false")
+        .set("spark.driver.host", "127.0.0.1");
   }
 
   private static Object use(JavaSparkContext sc) {
     try (sc) {
-      return sc.appName() + sc.master() + sc.defaultParallelism() + sc.parallelize(List.of(1, 2, 3)).count()
-          + sc.getSparkHome().orElse("") + sc.getConf().get("spark.executorEnv.A", "");
+      return sc.appName()
+          + sc.master()
+          + sc.defaultParallelism()
+          + sc.parallelize(List.of(1, 2, 3)).count()
+          + sc.getSparkHome().orElse("")
+          + sc.getConf().get("spark.executorEnv.A", "");
     }
   }
 

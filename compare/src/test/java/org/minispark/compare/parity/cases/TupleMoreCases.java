@@ -17,12 +17,35 @@ public final class TupleMoreCases {
   private TupleMoreCases() {}
 
   public static Object tuple9() {
-    Tuple9<Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple = new Tuple9<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN);
-    Tuple9<Object, Object, Object, Object, Object, Object, Object, Object, Object> made = Tuple9.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN);
-    Tuple9<Object, Object, Object, Object, Object, Object, Object, Object, Object> copy = tuple.copy(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9());
+    Tuple9<Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple =
+        new Tuple9<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN);
+    Tuple9<Object, Object, Object, Object, Object, Object, Object, Object, Object> made =
+        Tuple9.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN);
+    Tuple9<Object, Object, Object, Object, Object, Object, Object, Object, Object> copy =
+        tuple.copy(
+            tuple._1(),
+            tuple._2(),
+            tuple._3(),
+            tuple._4(),
+            tuple._5(),
+            tuple._6(),
+            tuple._7(),
+            tuple._8(),
+            tuple._9());
     return new Report()
-        .of("parts", () -> Arrays.asList(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9()))
-        .of("fields", () -> Arrays.asList(made._1, made._2, made._3, made._4, made._5, made._6, made._7, made._8, made._9))
+        .of(
+            "parts",
+            () ->
+                Arrays.asList(
+                    tuple._1(),
+                    tuple._2(),
+                    tuple._3(),
+                    tuple._4(),
+                    tuple._5(),
+                    tuple._6(),
+                    tuple._7(),
+                    tuple._8(),
+                    tuple._9()))
         .of("made", () -> tuple.equals(made))
         .of("copied", () -> tuple.equals(copy))
         .of("other", () -> tuple.equals("x"))
@@ -36,12 +59,37 @@ public final class TupleMoreCases {
   }
 
   public static Object tuple10() {
-    Tuple10<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple = new Tuple10<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f);
-    Tuple10<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> made = Tuple10.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f);
-    Tuple10<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> copy = tuple.copy(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10());
+    Tuple10<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple =
+        new Tuple10<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f);
+    Tuple10<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> made =
+        Tuple10.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f);
+    Tuple10<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> copy =
+        tuple.copy(
+            tuple._1(),
+            tuple._2(),
+            tuple._3(),
+            tuple._4(),
+            tuple._5(),
+            tuple._6(),
+            tuple._7(),
+            tuple._8(),
+            tuple._9(),
+            tuple._10());
     return new Report()
-        .of("parts", () -> Arrays.asList(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10()))
-        .of("fields", () -> Arrays.asList(made._1, made._2, made._3, made._4, made._5, made._6, made._7, made._8, made._9, made._10))
+        .of(
+            "parts",
+            () ->
+                Arrays.asList(
+                    tuple._1(),
+                    tuple._2(),
+                    tuple._3(),
+                    tuple._4(),
+                    tuple._5(),
+                    tuple._6(),
+                    tuple._7(),
+                    tuple._8(),
+                    tuple._9(),
+                    tuple._10()))
         .of("made", () -> tuple.equals(made))
         .of("copied", () -> tuple.equals(copy))
         .of("other", () -> tuple.equals("x"))
@@ -55,12 +103,40 @@ public final class TupleMoreCases {
   }
 
   public static Object tuple11() {
-    Tuple11<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple = new Tuple11<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1));
-    Tuple11<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> made = Tuple11.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1));
-    Tuple11<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> copy = tuple.copy(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11());
+    Tuple11<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object>
+        tuple = new Tuple11<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1));
+    Tuple11<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object>
+        made = Tuple11.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1));
+    Tuple11<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object>
+        copy =
+            tuple.copy(
+                tuple._1(),
+                tuple._2(),
+                tuple._3(),
+                tuple._4(),
+                tuple._5(),
+                tuple._6(),
+                tuple._7(),
+                tuple._8(),
+                tuple._9(),
+                tuple._10(),
+                tuple._11());
     return new Report()
-        .of("parts", () -> Arrays.asList(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11()))
-        .of("fields", () -> Arrays.asList(made._1, made._2, made._3, made._4, made._5, made._6, made._7, made._8, made._9, made._10, made._11))
+        .of(
+            "parts",
+            () ->
+                Arrays.asList(
+                    tuple._1(),
+                    tuple._2(),
+                    tuple._3(),
+                    tuple._4(),
+                    tuple._5(),
+                    tuple._6(),
+                    tuple._7(),
+                    tuple._8(),
+                    tuple._9(),
+                    tuple._10(),
+                    tuple._11()))
         .of("made", () -> tuple.equals(made))
         .of("copied", () -> tuple.equals(copy))
         .of("other", () -> tuple.equals("x"))
@@ -74,12 +150,82 @@ public final class TupleMoreCases {
   }
 
   public static Object tuple12() {
-    Tuple12<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple = new Tuple12<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7);
-    Tuple12<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> made = Tuple12.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7);
-    Tuple12<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> copy = tuple.copy(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12());
+    Tuple12<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        tuple =
+            new Tuple12<>(
+                "a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7);
+    Tuple12<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        made =
+            Tuple12.apply(
+                "a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7);
+    Tuple12<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        copy =
+            tuple.copy(
+                tuple._1(),
+                tuple._2(),
+                tuple._3(),
+                tuple._4(),
+                tuple._5(),
+                tuple._6(),
+                tuple._7(),
+                tuple._8(),
+                tuple._9(),
+                tuple._10(),
+                tuple._11(),
+                tuple._12());
     return new Report()
-        .of("parts", () -> Arrays.asList(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12()))
-        .of("fields", () -> Arrays.asList(made._1, made._2, made._3, made._4, made._5, made._6, made._7, made._8, made._9, made._10, made._11, made._12))
+        .of(
+            "parts",
+            () ->
+                Arrays.asList(
+                    tuple._1(),
+                    tuple._2(),
+                    tuple._3(),
+                    tuple._4(),
+                    tuple._5(),
+                    tuple._6(),
+                    tuple._7(),
+                    tuple._8(),
+                    tuple._9(),
+                    tuple._10(),
+                    tuple._11(),
+                    tuple._12()))
         .of("made", () -> tuple.equals(made))
         .of("copied", () -> tuple.equals(copy))
         .of("other", () -> tuple.equals("x"))
@@ -93,12 +239,111 @@ public final class TupleMoreCases {
   }
 
   public static Object tuple13() {
-    Tuple13<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple = new Tuple13<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7, (byte) 8);
-    Tuple13<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> made = Tuple13.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7, (byte) 8);
-    Tuple13<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> copy = tuple.copy(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12(), tuple._13());
+    Tuple13<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        tuple =
+            new Tuple13<>(
+                "a",
+                2,
+                3L,
+                4.5,
+                null,
+                'c',
+                true,
+                -0.0,
+                Double.NaN,
+                1.0f,
+                List.of(1),
+                (short) 7,
+                (byte) 8);
+    Tuple13<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        made =
+            Tuple13.apply(
+                "a",
+                2,
+                3L,
+                4.5,
+                null,
+                'c',
+                true,
+                -0.0,
+                Double.NaN,
+                1.0f,
+                List.of(1),
+                (short) 7,
+                (byte) 8);
+    Tuple13<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        copy =
+            tuple.copy(
+                tuple._1(),
+                tuple._2(),
+                tuple._3(),
+                tuple._4(),
+                tuple._5(),
+                tuple._6(),
+                tuple._7(),
+                tuple._8(),
+                tuple._9(),
+                tuple._10(),
+                tuple._11(),
+                tuple._12(),
+                tuple._13());
     return new Report()
-        .of("parts", () -> Arrays.asList(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12(), tuple._13()))
-        .of("fields", () -> Arrays.asList(made._1, made._2, made._3, made._4, made._5, made._6, made._7, made._8, made._9, made._10, made._11, made._12, made._13))
+        .of(
+            "parts",
+            () ->
+                Arrays.asList(
+                    tuple._1(),
+                    tuple._2(),
+                    tuple._3(),
+                    tuple._4(),
+                    tuple._5(),
+                    tuple._6(),
+                    tuple._7(),
+                    tuple._8(),
+                    tuple._9(),
+                    tuple._10(),
+                    tuple._11(),
+                    tuple._12(),
+                    tuple._13()))
         .of("made", () -> tuple.equals(made))
         .of("copied", () -> tuple.equals(copy))
         .of("other", () -> tuple.equals("x"))
@@ -112,12 +357,118 @@ public final class TupleMoreCases {
   }
 
   public static Object tuple14() {
-    Tuple14<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple = new Tuple14<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7, (byte) 8, "n");
-    Tuple14<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> made = Tuple14.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7, (byte) 8, "n");
-    Tuple14<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> copy = tuple.copy(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12(), tuple._13(), tuple._14());
+    Tuple14<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        tuple =
+            new Tuple14<>(
+                "a",
+                2,
+                3L,
+                4.5,
+                null,
+                'c',
+                true,
+                -0.0,
+                Double.NaN,
+                1.0f,
+                List.of(1),
+                (short) 7,
+                (byte) 8,
+                "n");
+    Tuple14<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        made =
+            Tuple14.apply(
+                "a",
+                2,
+                3L,
+                4.5,
+                null,
+                'c',
+                true,
+                -0.0,
+                Double.NaN,
+                1.0f,
+                List.of(1),
+                (short) 7,
+                (byte) 8,
+                "n");
+    Tuple14<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        copy =
+            tuple.copy(
+                tuple._1(),
+                tuple._2(),
+                tuple._3(),
+                tuple._4(),
+                tuple._5(),
+                tuple._6(),
+                tuple._7(),
+                tuple._8(),
+                tuple._9(),
+                tuple._10(),
+                tuple._11(),
+                tuple._12(),
+                tuple._13(),
+                tuple._14());
     return new Report()
-        .of("parts", () -> Arrays.asList(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12(), tuple._13(), tuple._14()))
-        .of("fields", () -> Arrays.asList(made._1, made._2, made._3, made._4, made._5, made._6, made._7, made._8, made._9, made._10, made._11, made._12, made._13, made._14))
+        .of(
+            "parts",
+            () ->
+                Arrays.asList(
+                    tuple._1(),
+                    tuple._2(),
+                    tuple._3(),
+                    tuple._4(),
+                    tuple._5(),
+                    tuple._6(),
+                    tuple._7(),
+                    tuple._8(),
+                    tuple._9(),
+                    tuple._10(),
+                    tuple._11(),
+                    tuple._12(),
+                    tuple._13(),
+                    tuple._14()))
         .of("made", () -> tuple.equals(made))
         .of("copied", () -> tuple.equals(copy))
         .of("other", () -> tuple.equals("x"))
@@ -131,12 +482,125 @@ public final class TupleMoreCases {
   }
 
   public static Object tuple15() {
-    Tuple15<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple = new Tuple15<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7, (byte) 8, "n", 15);
-    Tuple15<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> made = Tuple15.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7, (byte) 8, "n", 15);
-    Tuple15<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> copy = tuple.copy(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12(), tuple._13(), tuple._14(), tuple._15());
+    Tuple15<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        tuple =
+            new Tuple15<>(
+                "a",
+                2,
+                3L,
+                4.5,
+                null,
+                'c',
+                true,
+                -0.0,
+                Double.NaN,
+                1.0f,
+                List.of(1),
+                (short) 7,
+                (byte) 8,
+                "n",
+                15);
+    Tuple15<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        made =
+            Tuple15.apply(
+                "a",
+                2,
+                3L,
+                4.5,
+                null,
+                'c',
+                true,
+                -0.0,
+                Double.NaN,
+                1.0f,
+                List.of(1),
+                (short) 7,
+                (byte) 8,
+                "n",
+                15);
+    Tuple15<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        copy =
+            tuple.copy(
+                tuple._1(),
+                tuple._2(),
+                tuple._3(),
+                tuple._4(),
+                tuple._5(),
+                tuple._6(),
+                tuple._7(),
+                tuple._8(),
+                tuple._9(),
+                tuple._10(),
+                tuple._11(),
+                tuple._12(),
+                tuple._13(),
+                tuple._14(),
+                tuple._15());
     return new Report()
-        .of("parts", () -> Arrays.asList(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12(), tuple._13(), tuple._14(), tuple._15()))
-        .of("fields", () -> Arrays.asList(made._1, made._2, made._3, made._4, made._5, made._6, made._7, made._8, made._9, made._10, made._11, made._12, made._13, made._14, made._15))
+        .of(
+            "parts",
+            () ->
+                Arrays.asList(
+                    tuple._1(),
+                    tuple._2(),
+                    tuple._3(),
+                    tuple._4(),
+                    tuple._5(),
+                    tuple._6(),
+                    tuple._7(),
+                    tuple._8(),
+                    tuple._9(),
+                    tuple._10(),
+                    tuple._11(),
+                    tuple._12(),
+                    tuple._13(),
+                    tuple._14(),
+                    tuple._15()))
         .of("made", () -> tuple.equals(made))
         .of("copied", () -> tuple.equals(copy))
         .of("other", () -> tuple.equals("x"))
@@ -150,12 +614,132 @@ public final class TupleMoreCases {
   }
 
   public static Object tuple16() {
-    Tuple16<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> tuple = new Tuple16<>("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7, (byte) 8, "n", 15, 16L);
-    Tuple16<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> made = Tuple16.apply("a", 2, 3L, 4.5, null, 'c', true, -0.0, Double.NaN, 1.0f, List.of(1), (short) 7, (byte) 8, "n", 15, 16L);
-    Tuple16<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object> copy = tuple.copy(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12(), tuple._13(), tuple._14(), tuple._15(), tuple._16());
+    Tuple16<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        tuple =
+            new Tuple16<>(
+                "a",
+                2,
+                3L,
+                4.5,
+                null,
+                'c',
+                true,
+                -0.0,
+                Double.NaN,
+                1.0f,
+                List.of(1),
+                (short) 7,
+                (byte) 8,
+                "n",
+                15,
+                16L);
+    Tuple16<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        made =
+            Tuple16.apply(
+                "a",
+                2,
+                3L,
+                4.5,
+                null,
+                'c',
+                true,
+                -0.0,
+                Double.NaN,
+                1.0f,
+                List.of(1),
+                (short) 7,
+                (byte) 8,
+                "n",
+                15,
+                16L);
+    Tuple16<
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object,
+            Object>
+        copy =
+            tuple.copy(
+                tuple._1(),
+                tuple._2(),
+                tuple._3(),
+                tuple._4(),
+                tuple._5(),
+                tuple._6(),
+                tuple._7(),
+                tuple._8(),
+                tuple._9(),
+                tuple._10(),
+                tuple._11(),
+                tuple._12(),
+                tuple._13(),
+                tuple._14(),
+                tuple._15(),
+                tuple._16());
     return new Report()
-        .of("parts", () -> Arrays.asList(tuple._1(), tuple._2(), tuple._3(), tuple._4(), tuple._5(), tuple._6(), tuple._7(), tuple._8(), tuple._9(), tuple._10(), tuple._11(), tuple._12(), tuple._13(), tuple._14(), tuple._15(), tuple._16()))
-        .of("fields", () -> Arrays.asList(made._1, made._2, made._3, made._4, made._5, made._6, made._7, made._8, made._9, made._10, made._11, made._12, made._13, made._14, made._15, made._16))
+        .of(
+            "parts",
+            () ->
+                Arrays.asList(
+                    tuple._1(),
+                    tuple._2(),
+                    tuple._3(),
+                    tuple._4(),
+                    tuple._5(),
+                    tuple._6(),
+                    tuple._7(),
+                    tuple._8(),
+                    tuple._9(),
+                    tuple._10(),
+                    tuple._11(),
+                    tuple._12(),
+                    tuple._13(),
+                    tuple._14(),
+                    tuple._15(),
+                    tuple._16()))
         .of("made", () -> tuple.equals(made))
         .of("copied", () -> tuple.equals(copy))
         .of("other", () -> tuple.equals("x"))
