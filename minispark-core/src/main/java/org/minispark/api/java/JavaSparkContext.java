@@ -2,11 +2,13 @@ package org.minispark.api.java;
 
 import java.io.Closeable;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.minispark.SparkConf;
 import org.minispark.SparkContext;
@@ -248,13 +250,15 @@ public class JavaSparkContext implements Closeable {
     return parallelizeDoubles(list, defaultParallelism());
   }
 
-  /** {@link #parallelize(List, int)} of numbers. */
+  /** {@link #parallelize(List, int)} of numbers; none may be null. Reads the list at once. */
   public JavaDoubleRDD parallelizeDoubles(List<Double> list, int numSlices) {
-    return JavaDoubleRDD.of(slices(list, numSlices));
+    List<Double> numbers = new ArrayList<>(list);
+    numbers.forEach(Objects::requireNonNull);
+    return JavaDoubleRDD.of(slices(numbers, numSlices));
   }
 
   private <T> RDD<T> slices(List<T> list, int numSlices) {
-    return new ParallelCollectionRDD<>(sc.jobs(), list, numSlices);
+    return new ParallelCollectionRDD<>(sc.jobs(), Objects.requireNonNull(list), numSlices);
   }
 
   /** An RDD without partitions and records. */

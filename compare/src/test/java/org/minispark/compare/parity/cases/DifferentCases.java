@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import org.minispark.Partitioner;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
@@ -42,6 +43,18 @@ public final class DifferentCases {
       throws IOException {
     Path file = Files.writeString(folder.resolve("sixteen"), "abcdefghijklmnop");
     return sc.binaryRecords(file.toString(), 0).count();
+  }
+
+  @Differs("A record of the program's list that cannot be serialized")
+  public static Object unserializableRecord(JavaSparkContext sc) {
+    return sc.parallelize(List.of(new Object()), 1).count();
+  }
+
+  @Differs("A stopped context says where it was made")
+  public static Object jobOfStoppedContext(JavaSparkContext sc) {
+    JavaRDD<Integer> numbers = sc.parallelize(List.of(1, 2), 1);
+    sc.stop();
+    return numbers.count();
   }
 
   private static final class ByLength extends Partitioner {
