@@ -56,6 +56,11 @@ public final class MessageKinds {
     return replyByRequest.get(of(request).type());
   }
 
+  /** The type of the reply to requests of a kind; nothing if its messages are not requests. */
+  public Optional<Class<?>> replyTo(MessageKind<?> kind) {
+    return Optional.ofNullable(replyByRequest.get(kind.type()));
+  }
+
   /** All kinds, conversation by conversation. */
   public List<MessageKind<?>> all() {
     return List.copyOf(all);

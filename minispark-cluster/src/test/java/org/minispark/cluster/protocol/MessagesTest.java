@@ -98,14 +98,10 @@ class MessagesTest {
 
   @Test
   void everyRequestsReplyHasAKind() {
-    for (MessageKind<?> kind : KINDS) {
-      if (Request.class.isAssignableFrom(kind.type())) {
-        Request<?> request = (Request<?>) new TestingRecords(1).make(kind.type());
-        assertThat(KINDS)
-            .as("reply to %s", kind.name())
-            .anyMatch(other -> other.type() == MessageKinds.STANDARD.replyTo(request));
-      }
-    }
+    List<Class<?>> replies =
+        KINDS.stream().flatMap(kind -> MessageKinds.STANDARD.replyTo(kind).stream()).toList();
+    assertThat(replies).isNotEmpty();
+    assertThat(KINDS.stream().<Class<?>>map(MessageKind::type).toList()).containsAll(replies);
   }
 
   @Test
