@@ -51,7 +51,7 @@ class LogisticRegressionSGDTest {
   void readsLibsvm() throws Exception {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 60; i++) {
-      lines.append(i % 2 == 0 ? "-1 1:" + i + " 2:1\n" : "1 2:1 3:" + i + "\n");
+      lines.append(i % 2 == 0 ? "-1 1:" : "1 2:").append(5 + i % 5).append(" 3:1\n");
     }
     Path points = Files.writeString(folder.resolve("points"), lines);
 
