@@ -14,12 +14,11 @@ import org.minispark.engine.base.Unchecked;
 final class ChildExecutors implements ExecutorManager {
   private static final Log LOG = Log.of(ChildExecutors.class);
 
-  private static final long STOP_SECONDS = 5;
-
   private final LocalClusterUrl cluster;
   private final ExecutorCommand command;
   private final ExecutorDirectories directories;
   private final int maxFailures;
+  private final long stopMillis;
   private final Map<String, Process> running = new HashMap<>();
   private Listener listener;
   private int nextId;
@@ -29,16 +28,19 @@ final class ChildExecutors implements ExecutorManager {
   /**
    * @param maxFailures how many may end in a row before they have registered ({@code
    *     spark.deploy.maxExecutorRetries})
+   * @param stopMillis how long they have to end by themselves
    */
   ChildExecutors(
       LocalClusterUrl cluster,
       ExecutorCommand command,
       ExecutorDirectories directories,
-      int maxFailures) {
+      int maxFailures,
+      long stopMillis) {
     this.cluster = cluster;
     this.command = command;
     this.directories = directories;
     this.maxFailures = maxFailures;
+    this.stopMillis = stopMillis;
   }
 
   @Override
@@ -120,12 +122,12 @@ final class ChildExecutors implements ExecutorManager {
     synchronized (this) {
       stopped = true;
       running.values().forEach(ChildExecutors::closeInput);
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(stopMillis);
       while (!running.isEmpty()) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {
           running.values().forEach(Process::destroyForcibly);
-          deadline += TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+          deadline += TimeUnit.MILLISECONDS.toNanos(stopMillis);
         }
         try {
           wait(Math.max(1, left));

@@ -34,6 +34,7 @@ final class ExecutorCommand {
    */
   ExecutorCommand(
       SparkConf conf, String applicationId, Address driver, LocalClusterUrl size, Secret secret) {
+    long stopMillis = stopMillis(conf);
     this.cores = size.cores();
     this.secret = secret;
     this.beforeId = new ArrayList<>();
@@ -41,10 +42,16 @@ final class ExecutorCommand {
     beforeId.add("-Xmx" + size.heapMegabytes() + "m");
     addArchive();
     addEnvironment(conf);
-    addWords(conf.get("spark.executor.defaultJavaOptions", ""));
-    addWords(conf.get("spark.executor.extraJavaOptions", ""));
+    beforeId.addAll(Words.of(conf.get("spark.executor.defaultJavaOptions", "")));
+    beforeId.addAll(Words.of(conf.get("spark.executor.extraJavaOptions", "")));
+    beforeId.add("-D" + ExecutorMain.STOP_TIMEOUT + "=" + stopMillis);
     beforeId.addAll(List.of("-cp", classPath(conf), ExecutorMain.class.getName()));
     beforeId.addAll(List.of(applicationId, driver.toString()));
+  }
+
+  /** How long an executor has to end by itself, in milliseconds. */
+  static long stopMillis(SparkConf conf) {
+    return conf.getTimeAsMs("spark.minispark.executor.stopTimeout", "5s");
   }
 
   private static String classPath(SparkConf conf) {
@@ -71,14 +78,6 @@ final class ExecutorCommand {
     for (Tuple2<String, String> entry : conf.getAll()) {
       if (entry._1.startsWith(ENVIRONMENT)) {
         environment.put(entry._1.substring(ENVIRONMENT.length()), entry._2);
-      }
-    }
-  }
-
-  private void addWords(String options) {
-    for (String word : options.split("\\s+")) {
-      if (!word.isEmpty()) {
-        beforeId.add(word);
       }
     }
   }

@@ -52,7 +52,8 @@ public final class LocalClusterManager implements ClusterManager {
                   url,
                   new ExecutorCommand(conf, applicationId, driver, url, secret),
                   directories,
-                  conf.getInt("spark.deploy.maxExecutorRetries", MAX_RETRIES)),
+                  conf.getInt("spark.deploy.maxExecutorRetries", MAX_RETRIES),
+                  ExecutorCommand.stopMillis(conf)),
           directories::close);
     } catch (IOException e) {
       throw Unchecked.rethrow(e);

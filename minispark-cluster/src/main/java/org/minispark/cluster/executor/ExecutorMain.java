@@ -37,6 +37,9 @@ public final class ExecutorMain {
   /** Environment variable: where files may be made, instead of {@code spark.local.dir}. */
   public static final String LOCAL_DIRECTORIES = "MINISPARK_LOCAL_DIRS";
 
+  /** System property: how long the process may take to end, in milliseconds. */
+  public static final String STOP_TIMEOUT = "minispark.executor.stop.timeout";
+
   private static final int ARGUMENTS = 4;
 
   private final Peer self;

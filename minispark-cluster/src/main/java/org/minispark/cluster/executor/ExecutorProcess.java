@@ -14,7 +14,7 @@ final class ExecutorProcess {
   private static final Log LOG = Log.of(ExecutorProcess.class);
 
   /** What is being closed may hang; the process must not. */
-  private static final long CLOSING_MILLIS = 3000;
+  private static final long CLOSING_MILLIS = Long.getLong(ExecutorMain.STOP_TIMEOUT, 5000);
 
   private final AtomicBoolean ending = new AtomicBoolean();
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
@@ -68,7 +68,7 @@ final class ExecutorProcess {
     }
     LOG.info("Ending with {}: {}", code, reason);
     try {
-      Thread closing = new Thread(() -> closeAndHalt(code), "executor exit");
+      Thread closing = new Thread(() -> closeAndExit(code), "executor exit");
       closing.setDaemon(true);
       closing.start();
     } catch (OutOfMemoryError full) {
@@ -76,12 +76,18 @@ final class ExecutorProcess {
     }
   }
 
-  private void closeAndHalt(int code) {
-    Thread closing = new Thread(this::closeAll, "executor close");
-    closing.setDaemon(true);
-    closing.start();
+  /** A hook of the program's, or a user function that hangs, must not keep the process. */
+  private void closeAndExit(int code) {
+    Thread late = new Thread(() -> haltLater(code), "executor halt");
+    late.setDaemon(true);
+    late.start();
+    closeAll();
+    System.exit(code);
+  }
+
+  private static void haltLater(int code) {
     try {
-      closing.join(CLOSING_MILLIS);
+      Thread.sleep(CLOSING_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

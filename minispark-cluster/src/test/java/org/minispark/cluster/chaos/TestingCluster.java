@@ -1,0 +1,198 @@
+package org.minispark.cluster.chaos;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.minispark.SparkConf;
+import org.minispark.TaskEndReason;
+import org.minispark.api.java.JavaSparkContext;
+import org.minispark.cluster.executor.ExecutorMain;
+import org.minispark.scheduler.SparkListener;
+import org.minispark.scheduler.SparkListenerExecutorAdded;
+import org.minispark.scheduler.SparkListenerExecutorRemoved;
+import org.minispark.scheduler.SparkListenerTaskEnd;
+
+/** A local cluster of real processes, with a recorder of its events and hands that break it. */
+final class TestingCluster implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  final JavaSparkContext sc;
+  final Recorder events = new Recorder();
+
+  private TestingCluster(SparkConf conf) {
+    sc = new JavaSparkContext(conf);
+    sc.sc().addSparkListener(events);
+  }
+
+  /** Executors of one core each; settings are keys and values in turn. */
+  static TestingCluster start(int executors, Path directory, String... settings) {
+    SparkConf conf =
+        new SparkConf(false)
+            .setMaster("local-cluster[" + executors + ",1,256]")
+            .setAppName("chaos")
+            .set("spark.local.dir", directory.toString());
+    for (int i = 0; i < settings.length; i += 2) {
+      conf.set(settings[i], settings[i + 1]);
+    }
+    return new TestingCluster(conf);
+  }
+
+  /** What has happened. */
+  static final class Recorder extends SparkListener {
+    final List<SparkListenerExecutorRemoved> removed = new CopyOnWriteArrayList<>();
+    private final List<TaskEndReason> taskEnds = new CopyOnWriteArrayList<>();
+    private final List<SparkListenerTaskEnd> secondAttempts = new CopyOnWriteArrayList<>();
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
+    private int untilAction = -1;
+    private Runnable action;
+
+    /** Runs an action on the listener's thread when so many more tasks have ended. */
+    synchronized void afterTasks(int tasks, Runnable what) {
+      untilAction = tasks;
+      action = what;
+    }
+
+    /** Drops an action that has not run. */
+    synchronized void forget() {
+      untilAction = -1;
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd event) {
+      taskEnds.add(event.reason());
+      if (event.taskInfo().attemptNumber() > 0 || event.stageAttemptId() > 0) {
+        secondAttempts.add(event);
+      }
+      synchronized (this) {
+        if (untilAction >= 0 && untilAction-- == 0) {
+          action.run();
+        }
+      }
+    }
+
+    @Override
+    public void onExecutorAdded(SparkListenerExecutorAdded event) {
+      registered.add(event.executorId());
+    }
+
+    @Override
+    public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved event) {
+      registered.remove(event.executorId());
+      removed.add(event);
+      notifyAll();
+    }
+
+    long taskEnds(Class<? extends TaskEndReason> kind) {
+      return taskEnds.stream().filter(kind::isInstance).count();
+    }
+
+    int secondAttempts() {
+      return secondAttempts.size();
+    }
+  }
+
+  /** Waits until all events were heard that are on their way now. */
+  void awaitEvents() {
+    try {
+      sc.sc().engine().listenerBus().waitUntilEmpty(PATIENCE_MILLIS);
+    } catch (TimeoutException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Waits until so many executors have been removed since the start. */
+  void awaitRemoved(int count) throws InterruptedException {
+    synchronized (events) {
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      while (events.removed.size() < count) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          throw new AssertionError("only " + events.removed.size() + " executors were removed");
+        }
+        events.wait(left);
+      }
+    }
+  }
+
+  /** The processes of executors, the oldest first. */
+  static List<ProcessHandle> executors(String applicationId) {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> isExecutorOf(applicationId, process))
+        .sorted((left, right) -> Long.compare(startOf(left), startOf(right)))
+        .toList();
+  }
+
+  /** Those that the driver knows of. */
+  List<ProcessHandle> registered() {
+    return executors(sc.sc().applicationId()).stream()
+        .filter(process -> events.registered.contains(idOf(process)))
+        .toList();
+  }
+
+  private static String idOf(ProcessHandle executor) {
+    String[] arguments = executor.info().arguments().orElseThrow();
+    return arguments[arguments.length - 2];
+  }
+
+  private static boolean isExecutorOf(String applicationId, ProcessHandle process) {
+    List<String> arguments = Arrays.asList(process.info().arguments().orElse(new String[0]));
+    return arguments.contains(ExecutorMain.class.getName()) && arguments.contains(applicationId);
+  }
+
+  private static long startOf(ProcessHandle process) {
+    return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+  }
+
+  /** SIGKILL. */
+  static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+  }
+
+  /** SIGSTOP: it lives, and does nothing. */
+  static void stop(ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Files below a directory whose name matches. */
+  static List<Path> files(Path directory, String pattern) {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> file.getFileName().toString().matches(pattern))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Changes one bit in the middle of a file. */
+  static void flipBit(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      long middle = file.length() / 2;
+      file.seek(middle);
+      int was = file.read();
+      file.seek(middle);
+      file.write(was ^ 1);
+    }
+  }
+
+  @Override
+  public void close() {
+    sc.close();
+  }
+}
