@@ -78,6 +78,24 @@ public class SparkSession implements Closeable {
     return active != null ? active : running(DEFAULT.get());
   }
 
+  /** Two threads at once make one default session. */
+  private static synchronized SparkSession getOrCreate(Map<String, String> options) {
+    SparkSession existing = current();
+    SparkSession session = existing != null ? existing : create(options);
+    options.forEach(session.conf::set);
+    return session;
+  }
+
+  private static SparkSession create(Map<String, String> options) {
+    SparkConf conf = new SparkConf();
+    options.forEach(conf::set);
+    conf.setIfMissing("spark.app.name", UUID.randomUUID().toString());
+    SparkSession session = new SparkSession(SparkContext.getOrCreate(conf));
+    DEFAULT.set(session);
+    ACTIVE.set(session);
+    return session;
+  }
+
   private static SparkSession running(SparkSession session) {
     return session == null || session.sparkContext.isStopped() ? null : session;
   }
@@ -175,25 +193,7 @@ public class SparkSession implements Closeable {
         throw new IllegalStateException(
             "SparkSession should only be created and accessed on the driver.");
       }
-      synchronized (SparkSession.class) { // two threads at once make one default session
-        SparkSession existing = current();
-        if (existing == null) {
-          return create();
-        }
-        options.forEach(existing.conf::set);
-        return existing;
-      }
-    }
-
-    private SparkSession create() {
-      SparkConf conf = new SparkConf();
-      options.forEach(conf::set);
-      conf.setIfMissing("spark.app.name", UUID.randomUUID().toString());
-      SparkSession session = new SparkSession(SparkContext.getOrCreate(conf));
-      options.forEach(session.conf::set);
-      DEFAULT.set(session);
-      ACTIVE.set(session);
-      return session;
+      return SparkSession.getOrCreate(options);
     }
   }
 }

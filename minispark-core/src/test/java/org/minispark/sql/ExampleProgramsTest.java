@@ -38,6 +38,7 @@ import org.minispark.api.java.function.PairFunction;
  * in Java: a session first, then a context on it; functions as classes and as lambdas.
  */
 @Isolated
+@SuppressWarnings("serial") // functions as users write them
 class ExampleProgramsTest {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 

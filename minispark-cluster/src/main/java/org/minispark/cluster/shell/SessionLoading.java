@@ -30,9 +30,8 @@ final class SessionLoading implements LoaderDelegate {
         session.add(classes[i].name(), rewritten.get(i));
       }
       for (int i = 0; i < classes.length; i++) {
-        Class<?> type = findClass(classes[i].name());
+        session.loadClass(classes[i].name());
         loaded[i] = true;
-        type.getDeclaredMethods(); // finds now what its signatures name, as JShell's own does
       }
     } catch (ClassNotFoundException | LinkageError | RuntimeException failure) {
       var told = new ClassInstallException("load: " + failure.getMessage(), loaded);
