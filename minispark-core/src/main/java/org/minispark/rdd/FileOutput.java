@@ -26,10 +26,12 @@ final class FileOutput<T> {
 
   private final RDD<T> rdd;
   private final Format<T> format;
+  private final OutputSettings settings;
 
   FileOutput(RDD<T> rdd, Format<T> format) {
     this.rdd = rdd;
     this.format = format;
+    this.settings = OutputSettings.of(rdd.requireJobs().conf());
   }
 
   /** How records stand in a file. */
@@ -50,7 +52,7 @@ final class FileOutput<T> {
   void save(String path, Compression compression) {
     OutputCommitter committer = new OutputCommitter(path, jobId(), compression);
     try {
-      committer.setupJob();
+      committer.setupJob(settings.existing());
       run(committer);
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
@@ -61,6 +63,9 @@ final class FileOutput<T> {
     try {
       rdd.runJob(new PartitionWriter<>(committer, format));
       committer.commitJob(rdd.getNumPartitions());
+      if (settings.marksSuccess()) {
+        committer.markSuccess();
+      }
     } catch (Throwable failure) {
       tidyUp(failure, committer::abortJob);
       throw Unchecked.rethrow(new SparkException("Job aborted.", failure));

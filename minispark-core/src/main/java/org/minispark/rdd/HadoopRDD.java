@@ -7,7 +7,6 @@ import java.util.Map;
 import org.minispark.Partition;
 import org.minispark.TaskContext;
 import org.minispark.engine.base.Iterators;
-import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.files.FileRecords;
 import org.minispark.engine.files.FileSplit;
 import org.minispark.engine.files.InputFiles;
@@ -27,12 +26,14 @@ public final class HadoopRDD<T> extends RDD<T> {
   private final transient String paths;
   private final transient int minPartitions;
   private final FileRecords<T> records;
+  private final Tolerance tolerance;
 
   private HadoopRDD(JobRunner jobs, String paths, int minPartitions, FileRecords<T> records) {
     super(jobs, List.of());
     this.paths = paths;
     this.minPartitions = minPartitions;
     this.records = records;
+    this.tolerance = Tolerance.of(jobs.conf());
   }
 
   /**
@@ -92,12 +93,12 @@ public final class HadoopRDD<T> extends RDD<T> {
       }
       return partitions;
     } catch (IOException e) {
-      throw Unchecked.rethrow(e);
+      return settings.tolerance().withoutInput(e);
     }
   }
 
   @Override
   public Iterator<T> compute(Partition split, TaskContext context) {
-    return records.read(((HadoopPartition) split).split(), context);
+    return tolerance.of(records.read(((HadoopPartition) split).split(), context));
   }
 }

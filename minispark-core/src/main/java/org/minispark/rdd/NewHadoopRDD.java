@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.minispark.Partition;
 import org.minispark.TaskContext;
-import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.files.FileRecords;
 import org.minispark.engine.files.FileSplit;
 import org.minispark.engine.files.InputFiles;
@@ -20,11 +19,13 @@ public final class NewHadoopRDD extends RDD<byte[]> {
 
   private final transient String paths;
   private final FileRecords<byte[]> records;
+  private final Tolerance tolerance;
 
   private NewHadoopRDD(JobRunner jobs, String paths, FileRecords<byte[]> records) {
     super(jobs, List.of());
     this.paths = paths;
     this.records = records;
+    this.tolerance = Tolerance.of(jobs.conf());
   }
 
   /** Records of so many bytes each: two nodes, the first named by the paths. */
@@ -44,19 +45,19 @@ public final class NewHadoopRDD extends RDD<byte[]> {
     InputSettings settings = InputSettings.of(requireJobs().conf());
     try {
       var files = InputFiles.findWhole(paths, settings.subdirectories(Subdirectories.SKIP));
-      List<FileSplit> splits = records.split(files, 0, settings.splitRule());
+      List<FileSplit> splits = records.split(files, 0, settings.blockRule());
       Partition[] partitions = new Partition[splits.size()];
       for (int i = 0; i < partitions.length; i++) {
         partitions[i] = new NewHadoopPartition(i, splits.get(i));
       }
       return partitions;
     } catch (IOException e) {
-      throw Unchecked.rethrow(e);
+      return settings.tolerance().withoutInput(e);
     }
   }
 
   @Override
   public Iterator<byte[]> compute(Partition split, TaskContext context) {
-    return records.read(((NewHadoopPartition) split).split(), context);
+    return tolerance.of(records.read(((NewHadoopPartition) split).split(), context));
   }
 }

@@ -704,7 +704,7 @@ public abstract class RDD<T> implements Serializable {
 
   /** Writes each record's text and a line feed into a file for each partition. */
   public final void saveAsTextFile(String path) {
-    new TextOutput<>(this).save(path, Compression.NONE);
+    new TextOutput<>(this).save(path, OutputSettings.of(requireJobs().conf()).compression());
   }
 
   /** {@link #saveAsTextFile(String)} into files that the codec packs; null packs nothing. */

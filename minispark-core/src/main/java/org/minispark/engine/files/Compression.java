@@ -9,10 +9,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.minispark.hadoop.io.compress.CompressionCodec;
-import org.minispark.hadoop.io.compress.DefaultCodec;
-import org.minispark.hadoop.io.compress.DeflateCodec;
-import org.minispark.hadoop.io.compress.GzipCodec;
-import org.minispark.hadoop.io.compress.Lz4Codec;
 
 /** How the bytes of a file are packed: its ending tells. */
 public enum Compression {
@@ -53,19 +49,22 @@ public enum Compression {
    * @throws UnsupportedOperationException if files cannot be written so
    */
   public static Compression of(Class<? extends CompressionCodec> codec) {
-    if (codec == null) {
-      return NONE;
-    }
-    if (codec == GzipCodec.class) {
-      return GZIP;
-    }
-    if (codec == DefaultCodec.class || codec == DeflateCodec.class) {
-      return DEFLATE;
-    }
-    if (codec == Lz4Codec.class) {
-      return LZ4;
-    }
-    throw new UnsupportedOperationException("Text cannot be packed by " + codec.getName() + KNOWN);
+    return codec == null ? NONE : ofCodec(codec.getName());
+  }
+
+  /**
+   * What a codec's name stands for, Hadoop's or that of its stand-in here.
+   *
+   * @throws UnsupportedOperationException if files cannot be written so
+   */
+  public static Compression ofCodec(String className) {
+    return switch (className.substring(className.lastIndexOf('.') + 1)) {
+      case "GzipCodec" -> GZIP;
+      case "DefaultCodec", "DeflateCodec" -> DEFLATE;
+      case "Lz4Codec" -> LZ4;
+      default ->
+          throw new UnsupportedOperationException("Text cannot be packed by " + className + KNOWN);
+    };
   }
 
   /** What a file's name ends with. */

@@ -44,15 +44,24 @@ public final class OutputCommitter implements Serializable {
     this.compression = compression;
   }
 
+  /** What to do with what is there already. */
+  public enum Existing {
+    REFUSE,
+    /** Files of the same names are replaced, others stay. */
+    OVERWRITE
+  }
+
   /**
    * Prepares the job.
    *
-   * @throws FileAlreadyExistsException if the directory exists, or a file of that name
+   * @throws FileAlreadyExistsException if the directory must not exist and does, or a file of that
+   *     name
    */
-  public void setupJob() throws IOException {
-    if (Files.exists(path(directory))) {
+  public void setupJob(Existing existing) throws IOException {
+    if (existing == Existing.REFUSE && Files.exists(path(directory))) {
       throw new FileAlreadyExistsException("Output directory " + directory + " already exists");
     }
+    delete(path(directory.child(TEMPORARY)));
     jobDirectory().createDirectories();
   }
 
@@ -78,7 +87,7 @@ public final class OutputCommitter implements Serializable {
   }
 
   /**
-   * Moves all tasks' files to where they belong and says that the output is complete.
+   * Moves all tasks' files to where they belong.
    *
    * @param tasks how many have committed
    * @throws IOException if what one of them wrote is gone
@@ -97,6 +106,10 @@ public final class OutputCommitter implements Serializable {
       moveChildren(task, path(directory));
     }
     delete(path(directory.child(TEMPORARY)));
+  }
+
+  /** Says that the output is complete. */
+  public void markSuccess() throws IOException {
     CheckedOutput.create(directory.child("_SUCCESS")).close();
   }
 

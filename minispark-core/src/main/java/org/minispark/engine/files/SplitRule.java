@@ -37,7 +37,7 @@ public record SplitRule(long minSplitBytes, long blockBytes) {
     return cut(files, Math.min(total / Math.max(wanted, 1), blockBytes), splittable);
   }
 
-  /** Splits of a block each, as Hadoop's newer formats make them. */
+  /** Splits of a block each, or less, as Hadoop's newer formats make them. */
   List<FileSplit> splitIntoBlocks(List<InputFile> files, Predicate<InputFile> splittable) {
     return cut(files, blockBytes, splittable);
   }
