@@ -89,6 +89,7 @@ public final class BlockFetcher {
       wanted = new LinkedHashSet<>(names);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // every failure is told to the listener
     void begin() {
       connections
           .to(address)
@@ -206,6 +207,6 @@ public final class BlockFetcher {
 
   private long waitMillis(int retriesBefore) {
     double wait = (double) retryWaitMillis / FIRST_PART * Math.pow(GROWTH, retriesBefore);
-    return (long) Math.min(retryWaitMillis, wait);
+    return wait < retryWaitMillis ? (long) wait : retryWaitMillis;
   }
 }

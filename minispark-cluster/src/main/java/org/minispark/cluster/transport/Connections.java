@@ -36,6 +36,7 @@ public final class Connections {
   }
 
   /** Closes the connection to an address, if there is one. */
+  @SuppressWarnings("FutureReturnValueIgnored") // one that fails is closed already
   public void drop(Address address) {
     CompletableFuture<Connection> known = byAddress.remove(address);
     if (known != null) {

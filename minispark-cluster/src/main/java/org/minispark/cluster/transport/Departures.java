@@ -83,6 +83,7 @@ final class Departures {
     private Object last;
     private Runnable afterwards = () -> {};
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the last piece of a batch tells for all
     @Override
     public void write(Object piece) {
       if (last != null) {
@@ -106,10 +107,16 @@ final class Departures {
           .addListener(
               written -> {
                 if (!written.isSuccess()) {
-                  channel.close(); // what follows would not be understood
+                  breakOff();
                 }
                 turns.run(this::left);
               });
+    }
+
+    /** What follows would not be understood. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void breakOff() {
+      channel.close();
     }
 
     private void left() {

@@ -3,6 +3,7 @@ package org.minispark.cluster.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOutboundInvoker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.minispark.cluster.protocol.Message;
@@ -135,6 +136,12 @@ final class Frames {
     WireOutput out = begin();
     out.writeRaw(body, 0, body.length);
     return finish(kind, out);
+  }
+
+  /** Sends a frame. If that fails the channel closes, and of that everybody hears. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  static void send(ChannelOutboundInvoker to, Object frame) {
+    to.writeAndFlush(frame);
   }
 
   /** What precedes the bytes of a chunk. */

@@ -172,7 +172,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
   }
 
   private static void say(ChannelHandlerContext context, int kind, byte... body) {
-    context.writeAndFlush(Frames.of(kind, body));
+    Frames.send(context, Frames.of(kind, body));
   }
 
   private void succeed(ChannelHandlerContext context) {

@@ -16,10 +16,10 @@ import org.minispark.cluster.protocol.WireOutput;
  *
  * <pre>
  * opener                                    acceptor
- *   HELLO      versions, who, nonce   -->
- *              <--   CHALLENGE  version, who, nonce
- *   PROOF      HMAC(secret, "opener" + all of the above)   -->
- *              <--   WELCOME    HMAC(secret, "acceptor" + all of the above)
+ *   HELLO      versions, who, nonce   to the acceptor
+ *                          to the opener   CHALLENGE  version, who, nonce
+ *   PROOF      HMAC(secret, "opener" + all of the above)   to the acceptor
+ *                          to the opener   WELCOME    HMAC(secret, "acceptor" + all of the above)
  * </pre>
  *
  * <p>What is signed holds both nonces, so that nothing recorded can be used again; both names and

@@ -63,7 +63,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
           () -> connection.arrivals().add(part.stream(), content),
           content::release);
     } else if (message instanceof Frame frame && frame.kind() == Frames.PING) {
-      context.writeAndFlush(Frames.of(Frames.PONG));
+      Frames.send(context, Frames.of(Frames.PONG));
     } else if (message instanceof Frame frame && frame.kind() != Frames.PONG) {
       inTurn(frame.body().length, () -> handle(frame), () -> {});
     }
@@ -176,7 +176,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
         connection.close(
             new ConnectionClosedException("No sign of life from " + connection.peer()));
       } else {
-        context.writeAndFlush(Frames.of(Frames.PING));
+        Frames.send(context, Frames.of(Frames.PING));
       }
     }
   }

@@ -144,6 +144,7 @@ final class NettyConnection implements Connection {
     return stored.thenApply(done -> null);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the listener's failure is its own
   @Override
   public void onClose(Consumer<ConnectionClosedException> listener) {
     closed.thenAccept(listener);
@@ -154,6 +155,7 @@ final class NettyConnection implements Connection {
     return reason.get() == null && channel.isActive();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the end is heard of by all who listen
   @Override
   public void close() {
     reason.compareAndSet(
@@ -165,6 +167,7 @@ final class NettyConnection implements Connection {
   }
 
   /** Closes it at once, for that reason. */
+  @SuppressWarnings("FutureReturnValueIgnored")
   void close(ConnectionClosedException why) {
     reason.compareAndSet(null, why);
     channel.close();
@@ -259,7 +262,7 @@ final class NettyConnection implements Connection {
   }
 
   private void write(ByteBuf frame) {
-    channel.writeAndFlush(frame);
+    Frames.send(channel, frame);
   }
 
   private static ByteBuf numbered(int kind, long number) {

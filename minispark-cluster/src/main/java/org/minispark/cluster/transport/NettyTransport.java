@@ -102,6 +102,7 @@ public final class NettyTransport implements Transport {
     return pool;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // nothing is done with it afterwards
   private void register(NettyConnection connection) {
     connections.add(connection);
     connection.whenFinished().thenRun(() -> connections.remove(connection));
