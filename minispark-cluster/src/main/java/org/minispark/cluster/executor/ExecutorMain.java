@@ -80,7 +80,6 @@ public final class ExecutorMain {
             TransportSettings.of(early, new Address(bindHost(), 0), spool),
             self,
             Secrets.ofApplication(self.application(), secret()));
-    process.closeAtEnd(transport);
     ServedBlocks served = new ServedBlocks();
     Handlers blockHandlers = Handlers.builder().blockServer(served).blockStore(served).build();
     Address blockAddress = transport.listen(blockHandlers);

@@ -110,6 +110,11 @@ final class TestingCluster implements AutoCloseable {
     }
   }
 
+  /** Waits a little for what the collector of garbage has set going. */
+  void awaitDrops() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(50);
+  }
+
   /** Waits until so many executors have been removed since the start. */
   void awaitRemoved(int count) throws InterruptedException {
     synchronized (events) {
