@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.minispark.Partitioner;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.files.CheckedInput;
 import org.minispark.engine.files.CheckedOutput;
 import org.minispark.engine.files.FileName;
 import org.minispark.engine.files.SharedObjects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The file {@code _partitioner} of a checkpoint: how its keys are placed. A checkpoint is whole
  * without it; it only spares a shuffle, so what goes wrong with it is logged and no more.
  */
 final class CheckpointedPartitioner {
-  private static final Logger LOG = LoggerFactory.getLogger(CheckpointedPartitioner.class);
+  private static final Log LOG = Log.of(CheckpointedPartitioner.class);
 
   private CheckpointedPartitioner() {}
 

@@ -4,10 +4,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.taskcontext.EngineTaskContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The thread that computes the records of a partition and writes them, a line each, to a program
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * {@code TaskContext}.
  */
 final class PipeFeeder {
-  private static final Logger LOG = LoggerFactory.getLogger(PipeFeeder.class);
+  private static final Log LOG = Log.of(PipeFeeder.class);
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final PipedCommand command;

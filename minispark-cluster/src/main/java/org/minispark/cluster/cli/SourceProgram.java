@@ -1,9 +1,7 @@
 package org.minispark.cluster.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -20,6 +18,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.minispark.cluster.shell.ClassesInMemory;
 
 /**
  * A program in a source file, compiled when it is run, so that an experiment is quick to change.
@@ -52,7 +51,9 @@ final class SourceProgram {
                 () ->
                     new IllegalArgumentException(
                         "there is no class " + simpleName + " in " + file));
-    Class<?> type = load(name, new InMemoryClasses(parent, classFiles));
+    ClassesInMemory classes = new ClassesInMemory(file.toString(), parent);
+    classFiles.forEach(classes::add);
+    Class<?> type = load(name, classes);
     if (!UserProgram.hasMain(type)) {
       throw new IllegalArgumentException("there is no main method in " + file);
     }
@@ -116,33 +117,6 @@ final class SourceProgram {
           return written.computeIfAbsent(className, name -> new ByteArrayOutputStream());
         }
       };
-    }
-  }
-
-  private static final class InMemoryClasses extends ClassLoader {
-    private final Map<String, byte[]> classFiles;
-
-    InMemoryClasses(ClassLoader parent, Map<String, byte[]> classFiles) {
-      super(parent);
-      this.classFiles = classFiles;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] classFile = classFiles.get(name);
-      if (classFile == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, classFile, 0, classFile.length);
-    }
-
-    /** The engine reads class files to tell the line of a closure. */
-    @Override
-    public InputStream getResourceAsStream(String name) {
-      byte[] classFile = classFiles.get(name.replaceFirst("\\.class$", "").replace('/', '.'));
-      return classFile == null
-          ? super.getResourceAsStream(name)
-          : new ByteArrayInputStream(classFile);
     }
   }
 }

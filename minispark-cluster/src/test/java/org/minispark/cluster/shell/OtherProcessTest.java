@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -110,7 +112,9 @@ public class OtherProcessTest {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      try (InputStream in = classes.getResourceAsStream(name.replace('.', '/') + ".class")) {
+      String path = name.replace('.', '/') + ".class";
+      try (URLClassLoader withJars = new URLClassLoader(new URL[0], classes);
+          InputStream in = withJars.getResourceAsStream(path)) {
         if (in == null) {
           throw new ClassNotFoundException(name);
         }

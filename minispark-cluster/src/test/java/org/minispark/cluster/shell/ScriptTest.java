@@ -29,7 +29,11 @@ public class ScriptTest {
   }
 
   private int run(String script) {
-    SparkConf conf = new SparkConf(false).setMaster("local[2]").setAppName("script");
+    return run(script, "local[2]");
+  }
+
+  private int run(String script, String master) {
+    SparkConf conf = new SparkConf(false).setMaster(master).setAppName("script");
     String text = script.replace("tell(", ScriptTest.class.getName() + ".tell(");
     return new Script("test.jsh", text, new PrintWriter(complaints)).run(() -> conf);
   }
@@ -231,5 +235,27 @@ tell(points.mapToPair(p -> new Tuple2<>(p.name(), p.x())).reduceByKey(Integer::s
     assertThat(complaints.toString())
         .isEqualToNormalizingNewlines(
             "cannot start the shell: Could not parse Master URL: 'nowhere'\n");
+  }
+
+  @Test
+  void executorsInOtherProcessesGetClassesAndValues() {
+    String script =
+        """
+        int x = 10; List<String> names = new ArrayList<>(List.of("a", "b"));
+        String named(int i) { return names.get(i) + x; }
+        record Point(int a, String name) implements Serializable {}
+        var numbers = sc.parallelize(List.of(0, 1), 2);
+        tell(numbers.map(i -> new Point(i, named(i))).collect().toString());
+        x = 20;
+        tell(numbers.mapToPair(i -> new Tuple2<>(named(i), x)).reduceByKey(Integer::sum)
+            .sortByKey().collect().toString());
+        """;
+
+    int status = run(script, "local-cluster[1,2,512]");
+
+    assertThat(complaints.toString()).isEmpty();
+    assertThat(status).isZero();
+    assertThat(TOLD)
+        .containsExactly("[Point[a=0, name=a10], Point[a=1, name=b10]]", "[(a20,20), (b20,20)]");
   }
 }

@@ -14,11 +14,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.minispark.SparkConf;
 import org.minispark.SparkException;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.storage.OwnedDirectory;
 import org.minispark.engine.taskcontext.TaskFiles;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a program has given to its tasks beside its classes: files, archives, jars. The driver keeps
@@ -29,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. Until something is added or asked for, no directory is made.
  */
 public final class ApplicationFiles implements TaskFiles, FetchedFiles.Source, Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(ApplicationFiles.class);
+  private static final Log LOG = Log.of(ApplicationFiles.class);
 
   private final Path parent;
   private final boolean mayOverwrite;
