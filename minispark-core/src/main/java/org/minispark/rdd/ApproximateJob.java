@@ -46,11 +46,12 @@ final class ApproximateJob<U, R> {
     int partitions = rdd.partitions().length;
     ApproximateJob<U, R> job = new ApproximateJob<>(partitions, evaluation);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-    rdd.requireJobs()
-        .submitter()
-        .submitJob(rdd, function, Actions.range(0, partitions), job::partitionDone)
-        .completion()
-        .whenComplete((nothing, thrown) -> job.ended(thrown));
+    var unused =
+        rdd.requireJobs()
+            .submitter()
+            .submitJob(rdd, function, Actions.range(0, partitions), job::partitionDone)
+            .completion()
+            .whenComplete((nothing, thrown) -> job.ended(thrown));
     return job.awaitAnswer(deadline);
   }
 

@@ -61,7 +61,7 @@ public sealed class AsyncAction<R> permits AsyncTake {
 
   /** Ends as its job does. */
   final AsyncAction<R> endsWith(JobFuture job) {
-    started(job).completion().whenComplete((done, failure) -> ended(failure));
+    var unused = started(job).completion().whenComplete((done, failure) -> ended(failure));
     return this;
   }
 

@@ -58,7 +58,8 @@ final class AsyncTake<T> extends AsyncAction<List<T>> {
             (context, records) -> Gathered.of(Iterators.take(records, left)),
             Actions.range(scanned, end),
             parts::set);
-    started(job).completion().whenComplete((done, failure) -> stepEnded(parts, end, failure));
+    var unused =
+        started(job).completion().whenComplete((done, failure) -> stepEnded(parts, end, failure));
   }
 
   private void stepEnded(List<List<T>> parts, int scanned, Throwable failure) {

@@ -74,7 +74,9 @@ final class SequenceFormat {
               .formatted(file, start[MAGIC.length], VERSION));
     }
     requireRecords(readText(in), readText(in), file);
-    if (in.readBoolean() | in.readBoolean()) {
+    boolean recordsAreCompressed = in.readBoolean();
+    boolean blocksAreCompressed = in.readBoolean();
+    if (recordsAreCompressed || blocksAreCompressed) {
       throw new IOException(file + " is a compressed SequenceFile, which cannot be read here");
     }
     skipMetadata(in);
