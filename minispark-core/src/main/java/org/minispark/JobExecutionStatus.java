@@ -1,7 +1,5 @@
 package org.minispark;
 
-import java.util.Locale;
-
 /** How far a job is. */
 public enum JobExecutionStatus {
   RUNNING,
@@ -9,14 +7,17 @@ public enum JobExecutionStatus {
   FAILED,
   UNKNOWN;
 
-  /** The status of a name in any case; IllegalArgumentException for any other. */
+  /** The status of a name in any case, null of null; IllegalArgumentException for any other. */
   public static JobExecutionStatus fromString(String name) {
-    try {
-      return valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "Illegal type='" + name + "'. Supported type values: RUNNING, SUCCEEDED, FAILED, UNKNOWN",
-          e);
+    if (name == null) {
+      return null;
     }
+    for (JobExecutionStatus status : values()) {
+      if (status.name().equalsIgnoreCase(name)) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException(
+        "Illegal type='" + name + "'. Supported type values: RUNNING, SUCCEEDED, FAILED, UNKNOWN");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 public class SparkException extends Exception implements SparkThrowable {
   private static final long serialVersionUID = 1L;
   private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
+  private static final QueryContext[] NOWHERE = {};
   private static final String SQL_STATE_OF_INTERNAL_ERRORS = "XX000";
 
   /** The kind of error, or null; then the parameter is the message without it. */
@@ -18,16 +19,25 @@ public class SparkException extends Exception implements SparkThrowable {
 
   private final String parameter;
 
+  /** Where in a query it was; not written with the exception, for its parts may not be. */
+  private final transient QueryContext[] context;
+
   public SparkException(String message, Throwable cause) {
-    this(message, cause, null, null);
+    this(message, cause, null, null, NOWHERE);
   }
 
   public SparkException(String message) {
     this(message, null);
   }
 
-  private SparkException(String message, Throwable cause, String errorClass, String parameter) {
+  private SparkException(
+      String message,
+      Throwable cause,
+      String errorClass,
+      String parameter,
+      QueryContext[] context) {
     super(message, cause);
+    this.context = context;
     this.errorClass = errorClass;
     this.parameter = parameter;
   }
@@ -39,14 +49,14 @@ public class SparkException extends Exception implements SparkThrowable {
 
   /** An error that only a mistake of the engine's own can cause. */
   public static SparkException internalError(String message, Throwable cause) {
-    return internal(message, cause, INTERNAL_ERROR, "");
+    return internal(message, cause, INTERNAL_ERROR, "", NOWHERE);
   }
 
   /**
    * @param category the part of the engine, such as {@code SHUFFLE}
    */
   public static SparkException internalError(String message, String category) {
-    return internal(message, null, INTERNAL_ERROR + "_" + category, "");
+    return internal(message, null, INTERNAL_ERROR + "_" + category, "", NOWHERE);
   }
 
   /**
@@ -54,13 +64,14 @@ public class SparkException extends Exception implements SparkThrowable {
    */
   public static SparkException internalError(
       String message, QueryContext[] context, String summary) {
-    return internal(message, null, INTERNAL_ERROR, summary.isEmpty() ? "" : "\n" + summary);
+    String where = summary.isEmpty() ? "" : "\n" + summary;
+    return internal(message, null, INTERNAL_ERROR, where, context.clone());
   }
 
   private static SparkException internal(
-      String message, Throwable cause, String errorClass, String summary) {
+      String message, Throwable cause, String errorClass, String summary, QueryContext[] context) {
     return new SparkException(
-        "[" + errorClass + "] " + message + summary, cause, errorClass, message);
+        "[" + errorClass + "] " + message + summary, cause, errorClass, message, context);
   }
 
   @Override
@@ -76,5 +87,10 @@ public class SparkException extends Exception implements SparkThrowable {
   @Override
   public Map<String, String> getMessageParameters() {
     return errorClass == null ? Map.of() : Map.of("message", parameter);
+  }
+
+  @Override
+  public QueryContext[] getQueryContext() {
+    return context == null ? NOWHERE : context.clone();
   }
 }

@@ -57,6 +57,32 @@ public final class DifferentCases {
     return numbers.count();
   }
 
+  @Differs("An RDD used in a task")
+  public static Object rddInATask(JavaSparkContext sc) {
+    JavaRDD<Integer> numbers = Data.range(sc, 3, 1);
+    return Data.range(sc, 1, 1).map(value -> numbers.count()).collect();
+  }
+
+  @Differs("An exception that is not Serializable")
+  public static Object unserializableException(JavaSparkContext sc) {
+    return Data.range(sc, 1, 1).map(value -> fail(new Unserializable())).collect();
+  }
+
+  private static Object fail(Exception exception) throws Exception {
+    throw exception;
+  }
+
+  private static final class Unserializable extends Exception {
+    private static final long serialVersionUID = 1;
+
+    @SuppressWarnings("unused")
+    private final Object field = new Object();
+
+    Unserializable() {
+      super("unserializable");
+    }
+  }
+
   private static final class ByLength extends Partitioner {
     private static final long serialVersionUID = 1;
     private final int number;
