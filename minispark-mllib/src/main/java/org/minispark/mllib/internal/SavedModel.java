@@ -58,9 +58,8 @@ public final class SavedModel {
   }
 
   /**
-   * Reads a model.
-   *
-   * @throws SparkException if the directory holds one of another class or version
+   * Reads a model. Fails with a {@code SparkException} if the directory holds one of another class
+   * or version.
    */
   public static SavedModel load(SparkContext sc, String path, Class<?> model) {
     Map<String, Object> metadata = read(sc, path + "/metadata");

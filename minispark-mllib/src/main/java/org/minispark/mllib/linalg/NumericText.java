@@ -18,9 +18,8 @@ public final class NumericText {
   }
 
   /**
-   * Reads a value: a {@code Double}, a {@code double[]} or a {@code List<Object>} of such.
-   *
-   * @throws SparkException if the text is none
+   * Reads a value: a {@code Double}, a {@code double[]} or a {@code List<Object>} of such. Fails
+   * with a {@code SparkException} if the text is none.
    */
   public static Object parse(String text) {
     NumericText reader = new NumericText(text);

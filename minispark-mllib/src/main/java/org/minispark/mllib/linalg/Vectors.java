@@ -3,7 +3,6 @@ package org.minispark.mllib.linalg;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.minispark.SparkException;
 import org.minispark.Tuple2;
 
 /** Makes vectors, reads them from text, and measures them. */
@@ -49,9 +48,7 @@ public final class Vectors {
 
   /**
    * Reads what a vector's {@code toString} writes: {@code [1.0,0.5]} or {@code
-   * (5,[0,3],[1.0,0.5])}.
-   *
-   * @throws SparkException if it is neither
+   * (5,[0,3],[1.0,0.5])}. Fails with a {@code SparkException} if it is neither.
    */
   public static Vector parse(String s) {
     return VectorText.toVector(NumericText.parse(s));

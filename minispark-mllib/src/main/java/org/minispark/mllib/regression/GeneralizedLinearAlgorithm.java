@@ -111,10 +111,10 @@ public abstract class GeneralizedLinearAlgorithm<M extends GeneralizedLinearMode
   }
 
   /**
-   * Trains a model.
+   * Trains a model. Fails with a {@code SparkException} if the labels do not fit; the reason is
+   * suppressed by it.
    *
    * @param initialWeights one for each feature; the intercept begins with 1, as in Spark
-   * @throws SparkException if the labels do not fit, with the reason as a suppressed exception
    */
   public M run(RDD<LabeledPoint> input, Vector initialWeights) {
     readNumFeatures(input);
@@ -126,7 +126,7 @@ public abstract class GeneralizedLinearAlgorithm<M extends GeneralizedLinearMode
     boolean isBiasSeparate = addIntercept && numOfLinearPredictor == 1;
     Vector start = isBiasSeparate ? MLUtils.appendBias(initialWeights) : initialWeights;
     Vector found = optimizer().optimize(data, start);
-    if (data.getStorageLevel() != StorageLevel.NONE()) {
+    if (!data.getStorageLevel().equals(StorageLevel.NONE())) {
       data.unpersist(false);
     }
     int last = found.size() - 1;

@@ -24,9 +24,7 @@ public class LabeledPoint implements Product, Serializable {
 
   /**
    * Reads what {@code toString} writes, {@code (1.0,[0.5,2.0])}; also {@code 1.0,0.5 2.0}, the
-   * dense form of the first versions.
-   *
-   * @throws SparkException if it is neither
+   * dense form of the first versions. Fails with a {@code SparkException} if it is neither.
    */
   public static LabeledPoint parse(String s) {
     if (!s.startsWith("(")) {

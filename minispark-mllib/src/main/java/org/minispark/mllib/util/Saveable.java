@@ -6,9 +6,8 @@ import org.minispark.SparkContext;
 public interface Saveable {
   /**
    * Writes the model: {@code metadata}, one line of JSON with its class and version as Spark writes
-   * it, and {@code data}, one line of JSON with its values, where Spark writes Parquet.
-   *
-   * @throws org.minispark.hadoop.mapred.FileAlreadyExistsException if the directory has a model
+   * it, and {@code data}, one line of JSON with its values, where Spark writes Parquet. Fails with
+   * a {@code FileAlreadyExistsException} if the directory has a model.
    */
   void save(SparkContext sc, String path);
 }
