@@ -14,7 +14,8 @@ final class BarrierLaunch {
     if (!manager.set().isBarrier()) {
       return executors.anyFree();
     }
-    return manager.running() == 0 && executors.freeSlots() >= manager.set().size();
+    return manager.running() == 0
+        && executors.freeSlots(manager.avoidance()::mayUse) >= manager.set().size();
   }
 
   /** Lets the tasks of a barrier stage that are about to start know where the others are. */

@@ -70,7 +70,7 @@ public final class DAGScheduler
     state = new SchedulerState(mapOutputs, parts.accumulators());
     tasks =
         new TaskScheduler(
-            TaskSetRules.of(parts.conf(), parts.clock(), parts.maxTaskFailures()),
+            TaskSetRules.of(parts),
             TaskSetQueue.of(parts.conf()),
             parts.timer(),
             () -> mailbox.post(new SchedulerEvent.LocalityWaitOver()),

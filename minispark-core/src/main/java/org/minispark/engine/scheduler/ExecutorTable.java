@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.minispark.engine.task.TaskDescription;
 
 /** The executors that are alive, in order of arrival. Belongs to the scheduler's mailbox. */
@@ -52,13 +53,22 @@ final class ExecutorTable {
     return byId.size() > 1;
   }
 
+  boolean isEmpty() {
+    return byId.isEmpty();
+  }
+
+  boolean anyMatch(Predicate<ExecutorSlots> condition) {
+    return byId.values().stream().anyMatch(condition);
+  }
+
   /** How many tasks could run at the same time if nothing else ran. */
   int slots() {
     return byId.values().stream().mapToInt(ExecutorSlots::slots).sum();
   }
 
-  int freeSlots() {
-    return withFreeSlots.stream().mapToInt(ExecutorSlots::free).sum();
+  /** Free slots of the executors that meet a condition. */
+  int freeSlots(Predicate<ExecutorSlots> condition) {
+    return withFreeSlots.stream().filter(condition).mapToInt(ExecutorSlots::free).sum();
   }
 
   boolean anyFree() {

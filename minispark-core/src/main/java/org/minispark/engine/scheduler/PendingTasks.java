@@ -63,6 +63,11 @@ final class PendingTasks {
     return take(all, mayRun);
   }
 
+  /** The task that is next if all else is equal, which stays where it is; NONE if there is none. */
+  int any() {
+    return hasWaiting(all) ? all.get(all.size() - 1) : NONE;
+  }
+
   boolean isEmpty() {
     return !hasWaiting(all);
   }

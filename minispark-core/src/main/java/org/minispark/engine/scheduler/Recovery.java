@@ -81,6 +81,7 @@ final class Recovery {
 
   /** A task could not read a map output. */
   void fetchFailed(Stage reader, TaskSet set, TaskAttempt attempt, FetchFailed failure) {
+    tasks.rules().exclusions().ifPresent(known -> known.fetchFailed(failure.bmAddress()));
     if (set.stageAttempt() != reader.attempt()) {
       return;
     }

@@ -34,6 +34,9 @@ public interface SchedulerBackend {
     return false;
   }
 
+  /** Asks for the end of an executor, so that another takes its place; where that is possible. */
+  default void killExecutor(String executorId, String reason) {}
+
   /** Ends all executors and their threads; returns when they have ended. */
   void stop();
 

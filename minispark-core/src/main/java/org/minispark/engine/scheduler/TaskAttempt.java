@@ -1,5 +1,6 @@
 package org.minispark.engine.scheduler;
 
+import org.minispark.TaskFailedReason;
 import org.minispark.scheduler.TaskInfo;
 import org.minispark.scheduler.TaskLocality;
 
@@ -119,6 +120,31 @@ final class TaskAttempt {
 
   void announcedAs(TaskInfo taskInfo) {
     info = taskInfo;
+  }
+
+  /** Says why its set is given up after this last failure. */
+  String failedTooOften(int failures, TaskFailedReason reason) {
+    return "Task "
+        + index
+        + " in stage "
+        + manager.set().id()
+        + " failed "
+        + failures
+        + " times, most recent failure: "
+        + lostBecause(reason)
+        + "\nDriver stacktrace:";
+  }
+
+  /** Says that it was lost, where, and why. */
+  String lostBecause(TaskFailedReason reason) {
+    return "Lost "
+        + name()
+        + " ("
+        + executor.host()
+        + " executor "
+        + executor.id()
+        + "): "
+        + reason.toErrorString();
   }
 
   /** The name that errors use: "task 1.0 in stage 3.0 (TID 7)". */

@@ -55,6 +55,7 @@ final class TaskScheduler {
 
   void start(SchedulerBackend schedulerBackend) {
     backend = schedulerBackend;
+    rules.exclusions().ifPresent(exclusions -> exclusions.start(backend));
   }
 
   /** Takes a set; {@link #dispatch} starts its tasks as slots come free. */
@@ -102,11 +103,16 @@ final class TaskScheduler {
     if (lost == null) {
       return;
     }
+    rules.exclusions().ifPresent(exclusions -> exclusions.executorLost(executorId));
     allSets().forEach(manager -> manager.outputsLost(executorId));
     for (TaskAttempt attempt : List.copyOf(lost.running())) {
       taskEnded(attempt.taskId(), TaskOutcomes.failed(reason));
     }
     executorsChanged();
+  }
+
+  TaskSetRules rules() {
+    return rules;
   }
 
   /** An attempt has ended. One that is not known any more (its executor was lost) is ignored. */
@@ -132,6 +138,7 @@ final class TaskScheduler {
     if (!executors.anyFree() || setsByStage.isEmpty()) {
       return;
     }
+    long firstTaskId = nextTaskId;
     long wakeUpAt = Long.MAX_VALUE;
     for (TaskSetManager manager : queue.inOrder()) {
       if (manager.hasWork() && BarrierLaunch.mayBegin(manager, executors) && !offerAll(manager)) {
@@ -140,7 +147,7 @@ final class TaskScheduler {
       BarrierLaunch.tellAddresses(manager);
     }
     launchBatches();
-    setWakeUp(wakeUpAt);
+    setWakeUp(Math.min(wakeUpAt, HopelessSets.giveUp(allSets(), rules, firstTaskId)));
   }
 
   /** An output of a stage is made: no other attempt of the stage need make it. */
@@ -246,6 +253,9 @@ final class TaskScheduler {
     TreeMap<Integer, TaskSetManager> sets = setsByStage.get(set.stageId());
     if (sets != null && sets.remove(set.stageAttempt(), manager)) {
       queue.remove(manager);
+      if (manager.doneCount() == set.size()) {
+        manager.avoidance().setSucceeded();
+      }
       if (sets.isEmpty()) {
         setsByStage.remove(set.stageId());
       }

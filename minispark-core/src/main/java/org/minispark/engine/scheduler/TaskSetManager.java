@@ -31,7 +31,7 @@ final class TaskSetManager {
   private final Owner owner;
   private final PendingTasks pending;
   private final DelayScheduling delay;
-  private final RetryElsewhere retries;
+  private final Avoidance avoidance;
   private final ResultSizes resultSizes;
   private final BitSet done = new BitSet();
   private final int[] runningCopies;
@@ -69,12 +69,16 @@ final class TaskSetManager {
     LocalityWaits waits = set.isBarrier() ? LocalityWaits.NONE : rules.waits();
     delay = new DelayScheduling(waits, pending, rules.clock().timeMillis());
     delay.executorsChanged(executors);
-    retries = new RetryElsewhere(executors, rules.waits().process());
+    avoidance = new Avoidance(set, rules, executors);
     resultSizes = new ResultSizes(rules.maxResultSize());
   }
 
   TaskSet set() {
     return set;
+  }
+
+  Avoidance avoidance() {
+    return avoidance;
   }
 
   DelayScheduling delay() {
@@ -106,12 +110,12 @@ final class TaskSetManager {
    * @return the started attempt, or null if no task may run there now
    */
   TaskAttempt offer(ExecutorSlots executor, TaskLocality farthest, long taskId) {
-    if (zombie) {
+    if (zombie || !avoidance.mayUse(executor)) {
       return null;
     }
     long now = rules.clock().timeMillis();
     TaskLocality allowed = allowed(farthest, now);
-    IntPredicate mayRun = index -> retries.mayRun(index, executor.id(), now);
+    IntPredicate mayRun = index -> avoidance.mayRun(index, executor, now);
     int index = pending.takeForExecutor(executor.id(), mayRun);
     if (index >= 0) {
       return start(index, executor, TaskLocality.PROCESS_LOCAL, TaskStart.REGULAR, taskId);
@@ -193,7 +197,12 @@ final class TaskSetManager {
   long nextChanceAt() {
     return pending.isEmpty()
         ? Long.MAX_VALUE
-        : Math.min(delay.nextLevelAt(), retries.nextChanceAt(rules.clock().timeMillis()));
+        : Math.min(delay.nextLevelAt(), avoidance.nextChanceAt(rules.clock().timeMillis()));
+  }
+
+  /** A task that waits for a slot, or a negative number. */
+  int anyWaiting() {
+    return pending.any();
   }
 
   /** Wants a second attempt of a task, on another executor; false if it has had one. */
@@ -249,6 +258,7 @@ final class TaskSetManager {
             start,
             rules.clock().nanoTime());
     lastAttempts[index] = attempt;
+    avoidance.started(taskId);
     runningCopies[index]++;
     running++;
     return attempt;
@@ -287,40 +297,23 @@ final class TaskSetManager {
     }
     if (reason instanceof ExceptionFailure failure && isNotSerializable(failure)) {
       giveUp(attempt.name() + " had a not serializable result: " + failure.description(), null);
-    } else if (!reason.countTowardsTaskFailures() || mayFailAgain(attempt)) {
+    } else if (!reason.countTowardsTaskFailures() || mayFailAgain(attempt, reason)) {
       pending.add(attempt.index(), set.locations(attempt.index()));
     } else {
-      giveUp(tooManyFailures(attempt, reason), causeOf(reason));
+      giveUp(attempt.failedTooOften(rules.maxFailures(), reason), causeOf(reason));
     }
   }
 
   /** Counts a failure; whether the task may be tried again. */
-  private boolean mayFailAgain(TaskAttempt attempt) {
-    retries.failed(attempt.index(), attempt.executor().id(), rules.clock().timeMillis());
+  private boolean mayFailAgain(TaskAttempt attempt, TaskFailedReason reason) {
+    avoidance.failed(attempt, reason, rules.clock().timeMillis());
     return ++failures[attempt.index()] < rules.maxFailures();
   }
 
-  private void giveUp(String reason, Throwable cause) {
+  /** Ends the set, and with it its stage. */
+  void giveUp(String reason, Throwable cause) {
     zombie = true;
     owner.setFailed(set, reason, cause);
-  }
-
-  private String tooManyFailures(TaskAttempt attempt, TaskFailedReason reason) {
-    return "Task "
-        + attempt.index()
-        + " in stage "
-        + set.id()
-        + " failed "
-        + rules.maxFailures()
-        + " times, most recent failure: Lost "
-        + attempt.name()
-        + " ("
-        + attempt.executor().host()
-        + " executor "
-        + attempt.executor().id()
-        + "): "
-        + reason.toErrorString()
-        + "\nDriver stacktrace:";
   }
 
   private static boolean isNotSerializable(ExceptionFailure failure) {

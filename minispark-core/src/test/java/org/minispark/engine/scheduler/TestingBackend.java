@@ -10,6 +10,7 @@ import org.minispark.engine.task.TaskDescription;
 final class TestingBackend implements SchedulerBackend {
   private final Map<Long, TaskDescription> running = new LinkedHashMap<>();
   private final List<Kill> kills = new ArrayList<>();
+  private final List<String> killedExecutors = new ArrayList<>();
   private Events events;
   private int launches;
 
@@ -42,7 +43,17 @@ final class TestingBackend implements SchedulerBackend {
   }
 
   @Override
+  public void killExecutor(String executorId, String reason) {
+    killedExecutors.add(executorId);
+  }
+
+  @Override
   public void stop() {}
+
+  /** Executors that were to end, in order. */
+  List<String> killedExecutors() {
+    return killedExecutors;
+  }
 
   Events events() {
     return events;
