@@ -1,9 +1,12 @@
 package org.minispark.cluster.transport;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -15,6 +18,9 @@ import java.util.concurrent.Executor;
  */
 final class Departures {
   private static final int MOST_IN_FLIGHT = 4;
+
+  /** Bytes of small pieces that leave as one. */
+  private static final int MOST_TOGETHER = 64 << 10;
 
   private final Channel channel;
   private final Turns turns;
@@ -71,17 +77,20 @@ final class Departures {
   private void pump() {
     while (!closed && inFlight < MOST_IN_FLIGHT && !queue.isEmpty()) {
       Batch batch = new Batch();
-      if (!queue.peek().step(batch)) {
-        queue.remove();
-      }
+      do {
+        if (!queue.peek().step(batch)) {
+          queue.remove();
+        }
+      } while (batch.hasRoom() && !queue.isEmpty());
       batch.flush();
     }
   }
 
-  /** The writes of one step. */
+  /** What leaves at once: a chunk, or small blocks together. */
   private final class Batch implements Departure.Line {
+    private final List<Runnable> afterwards = new ArrayList<>();
     private Object last;
-    private Runnable afterwards = () -> {};
+    private long bytes;
 
     @SuppressWarnings("FutureReturnValueIgnored") // the last piece of a batch tells for all
     @Override
@@ -90,11 +99,16 @@ final class Departures {
         channel.write(last);
       }
       last = piece;
+      bytes += piece instanceof ByteBuf buffer ? buffer.readableBytes() : MOST_TOGETHER;
+    }
+
+    boolean hasRoom() {
+      return bytes < MOST_TOGETHER;
     }
 
     @Override
     public void afterwards(Runnable action) {
-      afterwards = action;
+      afterwards.add(action);
     }
 
     void flush() {
@@ -121,7 +135,7 @@ final class Departures {
 
     private void left() {
       inFlight--;
-      afterwards.run();
+      afterwards.forEach(Runnable::run);
       pump();
     }
   }

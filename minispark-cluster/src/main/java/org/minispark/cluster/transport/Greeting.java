@@ -182,6 +182,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     end.greeted(context, handshake.peer());
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // it is closed in any case
   private void fail(ChannelHandlerContext context, IOException cause) {
     if (over) {
       return;
@@ -190,13 +191,17 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     if (timeout != null) {
       timeout.cancel(false);
     }
-    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    if (handshake == null) {
+      context.close(); // TLS would hold back whatever is written
+    } else {
+      context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
     end.failed(context, cause);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) throws Exception {
-    fail(context, new RefusedException("The connection was closed during the handshake"));
+    fail(context, new ConnectionClosedException("The connection was closed during the handshake"));
     super.channelInactive(context);
   }
 

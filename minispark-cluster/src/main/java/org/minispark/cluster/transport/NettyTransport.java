@@ -35,6 +35,10 @@ import org.minispark.cluster.protocol.Peer;
 /** The transport over TCP, by Netty's NIO. */
 public final class NettyTransport implements Transport {
   private static final int BACKLOG = 1024;
+
+  /** For handlers, and for the disk: one that is slow should not stop all others. */
+  private static final int LEAST_THREADS = 4;
+
   private static final long IDLE_THREAD_SECONDS = 30;
   private static final long CLOSE_SECONDS = 10;
 
@@ -92,12 +96,13 @@ public final class NettyTransport implements Transport {
   private ExecutorService threads(String name) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            settings.threads(),
-            settings.threads(),
+            Math.max(LEAST_THREADS, settings.threads()),
+            Math.max(LEAST_THREADS, settings.threads()),
             IDLE_THREAD_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            new DefaultThreadFactory(name, true));
+            new DefaultThreadFactory(name, true),
+            (action, closedPool) -> action.run()); // what is still to be told when all is closed
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }

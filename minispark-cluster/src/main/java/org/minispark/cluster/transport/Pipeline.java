@@ -87,7 +87,7 @@ final class Pipeline {
             opened.completeExceptionally(
                 cause instanceof RefusedException
                     ? cause
-                    : new RefusedException(remote + ": " + cause.getMessage(), cause));
+                    : new ConnectionClosedException(remote + ": " + cause.getMessage(), cause));
           }
         });
   }

@@ -43,7 +43,10 @@ public interface Transport extends AutoCloseable {
    */
   CompletableFuture<Connection> connect(Address address, Handlers handlers);
 
-  /** Closes all connections and takes no new ones. Returns when nothing runs any more. */
+  /**
+   * Closes all connections and takes no new ones. Returns when nothing runs any more; not to be
+   * called by a handler, which would wait for itself.
+   */
   @Override
   void close();
 }

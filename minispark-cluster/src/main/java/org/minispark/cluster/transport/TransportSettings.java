@@ -15,7 +15,7 @@ import org.minispark.cluster.protocol.Address;
  * @param tls encryption, if {@code spark.ssl.rpc.enabled}
  * @param times how long it waits for what
  * @param arrivals where fetched and uploaded blocks go
- * @param threads of each kind: network, handlers, disk
+ * @param threads for the network; handlers and disk have as many of their own, or a few more
  */
 public record TransportSettings(
     Address bind,

@@ -147,7 +147,7 @@ class TlsTest {
       Address address = encrypted.as(DRIVER).listen(echo(directory));
       NettyTransport executor = plain.as(Peer.executor(APPLICATION, "1"), secrets);
       assertThatThrownBy(() -> get(executor.connect(address, Handlers.NONE)))
-          .hasCauseInstanceOf(RefusedException.class);
+          .hasCauseInstanceOf(ConnectionClosedException.class);
     }
   }
 
