@@ -10,6 +10,8 @@ import org.minispark.cluster.protocol.MalformedMessageException;
 import org.minispark.cluster.protocol.Payload;
 import org.minispark.cluster.protocol.WireInput;
 import org.minispark.engine.storage.BlockData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The blocks that come over a connection: those that this side fetches, and those that the other
@@ -18,6 +20,8 @@ import org.minispark.engine.storage.BlockData;
 final class Arrivals {
   /** Uploads that a peer may have open at once. */
   private static final int MOST_UPLOADS = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
   private final ArrivalSettings settings;
   private final UploadEnd uploads;
@@ -85,7 +89,16 @@ final class Arrivals {
     void failRest(IOException cause) {
       for (int i = heardOf.nextClearBit(0); i < names.size(); i = heardOf.nextClearBit(i)) {
         heardOf.set(i);
-        listener.failed(names.get(i), cause);
+        tellFailed(names.get(i), cause);
+      }
+    }
+
+    /** One listener that fails must not keep the others from hearing. */
+    private void tellFailed(String name, IOException cause) {
+      try {
+        listener.failed(name, cause);
+      } catch (RuntimeException e) {
+        LOG.error("A listener to the end of block {} failed", name, e);
       }
     }
   }
@@ -158,8 +171,11 @@ final class Arrivals {
         throw new MalformedMessageException("not the block that is coming: " + index);
       }
       drop(fetch);
-      fetch.blockFailed(new RemoteFailureException(text));
-      removeIfOver(number, fetch);
+      try {
+        fetch.blockFailed(new RemoteFailureException(text));
+      } finally {
+        removeIfOver(number, fetch);
+      }
     }
   }
 
@@ -208,8 +224,11 @@ final class Arrivals {
     if (stream.current == null && stream.failure == null) {
       throw new MalformedMessageException("the end of no block");
     }
-    finish(stream, checksum);
-    removeIfOver(number, stream);
+    try {
+      finish(stream, checksum);
+    } finally {
+      removeIfOver(number, stream);
+    }
   }
 
   /** The connection is closed. */
