@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
@@ -67,10 +68,17 @@ final class DocumentedCommands {
       own.putAll(untouched);
       System.setProperties(own);
       var printed = new ByteArrayOutputStream();
-      int status = execute(commands.get(i).split(" +"), printed);
+      int status = execute(words(commands.get(i)), printed);
       Files.write(scratch.resolve(i + ".printed"), printed.toByteArray());
       Files.writeString(scratch.resolve(i + ".status"), Integer.toString(status));
     }
+  }
+
+  /** As a shell has them; words in quotes have no spaces. */
+  private static String[] words(String command) {
+    return Arrays.stream(command.split(" +"))
+        .map(word -> word.replaceFirst("^'(.*)'$", "$1"))
+        .toArray(String[]::new);
   }
 
   private static int execute(String[] words, ByteArrayOutputStream printed) {
