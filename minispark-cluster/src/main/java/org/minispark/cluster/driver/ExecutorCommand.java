@@ -12,6 +12,7 @@ import org.minispark.SparkConf;
 import org.minispark.Tuple2;
 import org.minispark.cluster.executor.ExecutorMain;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.transport.NetworkConf;
 import org.minispark.cluster.transport.Secret;
 
 /**
@@ -28,6 +29,7 @@ final class ExecutorCommand {
   private final Map<String, String> environment = new HashMap<>();
   private final int cores;
   private final Secret secret;
+  private final String networkConf;
 
   /**
    * @param driver where the driver listens
@@ -37,6 +39,7 @@ final class ExecutorCommand {
     long stopMillis = stopMillis(conf);
     this.cores = size.cores();
     this.secret = secret;
+    this.networkConf = NetworkConf.toText(conf);
     this.beforeId = new ArrayList<>();
     beforeId.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     beforeId.add("-Xmx" + size.heapMegabytes() + "m");
@@ -95,6 +98,7 @@ final class ExecutorCommand {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().putAll(environment);
     builder.environment().put(Secret.VARIABLE, secret.text());
+    builder.environment().put(NetworkConf.VARIABLE, networkConf);
     builder.environment().put(ExecutorMain.LOCAL_DIRECTORIES, localDirectories);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     return builder.start();

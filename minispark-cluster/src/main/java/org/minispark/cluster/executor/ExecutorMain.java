@@ -20,6 +20,7 @@ import org.minispark.cluster.transport.Connection;
 import org.minispark.cluster.transport.Connections;
 import org.minispark.cluster.transport.Handlers;
 import org.minispark.cluster.transport.NettyTransport;
+import org.minispark.cluster.transport.NetworkConf;
 import org.minispark.cluster.transport.Secret;
 import org.minispark.cluster.transport.Secrets;
 import org.minispark.cluster.transport.Transport;
@@ -72,7 +73,7 @@ public final class ExecutorMain {
   }
 
   private void start() throws IOException {
-    SparkConf early = localConf(new SparkConf(false));
+    SparkConf early = localConf(NetworkConf.addTo(new SparkConf(false), System.getenv()));
     Path spool =
         Path.of(early.get("spark.local.dir", System.getProperty("java.io.tmpdir")).split(",")[0]);
     Transport transport =

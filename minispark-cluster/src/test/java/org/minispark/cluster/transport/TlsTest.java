@@ -26,35 +26,13 @@ import org.minispark.cluster.transport.TestingMessages.Echoed;
 import org.minispark.engine.storage.BlockData;
 
 class TlsTest {
-  private static final String PASSWORD = "changeit";
   @TempDir static Path stores;
   @TempDir Path directory;
 
   @BeforeAll
   static void makeKeys() throws Exception {
-    makeKey("own.p12");
-    makeKey("other.p12");
-  }
-
-  private static void makeKey(String name) throws IOException, InterruptedException {
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "rpc",
-                "-dname",
-                "CN=minispark",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                stores.resolve(name).toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(keytool.waitFor()).isZero();
+    TestingKeys.make(stores.resolve("own.p12"));
+    TestingKeys.make(stores.resolve("other.p12"));
   }
 
   private TestingTransports encrypted(String keyStore, String trustStore) {
@@ -62,11 +40,11 @@ class TlsTest {
         new TestingTransports(directory)
             .set("spark.ssl.rpc.enabled", "true")
             .set("spark.ssl.rpc.keyStore", stores.resolve(keyStore).toString())
-            .set("spark.ssl.rpc.keyStorePassword", PASSWORD);
+            .set("spark.ssl.rpc.keyStorePassword", TestingKeys.PASSWORD);
     if (!trustStore.isEmpty()) {
       transports
           .set("spark.ssl.rpc.trustStore", stores.resolve(trustStore).toString())
-          .set("spark.ssl.rpc.trustStorePassword", PASSWORD);
+          .set("spark.ssl.rpc.trustStorePassword", TestingKeys.PASSWORD);
     }
     return transports;
   }
@@ -164,7 +142,7 @@ class TlsTest {
         new SparkConf(false)
             .set("spark.ssl.rpc.enabled", "true")
             .set("spark.ssl.rpc.keyStore", stores.resolve("own.p12").toString())
-            .set("spark.ssl.rpc.keyStorePassword", PASSWORD);
+            .set("spark.ssl.rpc.keyStorePassword", TestingKeys.PASSWORD);
     assertThat(TransportSettings.of(withTls, everywhere, directory).tls()).isPresent();
   }
 
