@@ -24,6 +24,7 @@ import org.minispark.scheduler.SparkListenerSpeculativeTaskSubmitted;
 import org.minispark.scheduler.SparkListenerStageCompleted;
 import org.minispark.scheduler.SparkListenerStageSubmitted;
 import org.minispark.scheduler.SparkListenerTaskEnd;
+import org.minispark.scheduler.SparkListenerTaskGettingResult;
 import org.minispark.scheduler.SparkListenerTaskStart;
 import org.minispark.scheduler.StageInfo;
 import org.minispark.scheduler.TaskInfo;
@@ -110,6 +111,14 @@ final class Announcer {
             start == TaskStart.COPY);
     attempt.announcedAs(info);
     bus.post(new SparkListenerTaskStart(set.stageId(), set.stageAttempt(), info));
+  }
+
+  /** {@code attempt} is null if it is not known any more. */
+  void fetchingResult(TaskAttempt attempt) {
+    if (attempt != null) {
+      attempt.announcedAs(attempt.info().fetchedAt(clock.timeMillis()));
+      bus.post(new SparkListenerTaskGettingResult(attempt.info()));
+    }
   }
 
   void copySubmitted(TaskSet set, int index) {

@@ -6,8 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.minispark.FetchFailed;
-import org.minispark.Resubmitted;
 import org.minispark.SparkDriverExecutionException;
 import org.minispark.SparkException;
 import org.minispark.Success;
@@ -184,6 +182,11 @@ public final class DAGScheduler
     mailbox.post(new SchedulerEvent.TaskEnded(taskId, outcome));
   }
 
+  @Override
+  public void fetchingResult(long taskId) {
+    mailbox.post(new SchedulerEvent.FetchingResult(taskId));
+  }
+
   private void handle(SchedulerEvent event) {
     event.deliverTo(this);
     tasks.dispatch();
@@ -297,6 +300,12 @@ public final class DAGScheduler
   }
 
   @Override
+  public void onFetchingResult(SchedulerEvent.FetchingResult event) {
+    mailbox.assertOwner();
+    announcer.fetchingResult(tasks.attempt(event.taskId()));
+  }
+
+  @Override
   public void taskStarted(TaskSet set, TaskAttempt attempt, TaskStart start) {
     announcer.taskStarted(set, attempt, start);
   }
@@ -309,6 +318,7 @@ public final class DAGScheduler
       if (stage != null) {
         stage.accumulators().made(output, outcome.accumulators());
       }
+      speculation.succeeded(attempt, outcome.metrics());
       announcer.taskEnded(set, attempt, outcome);
       if (stage instanceof MapStage map) {
         mapTaskSucceeded(map, set, attempt, output, (MapStatus) outcome.value());
@@ -330,13 +340,7 @@ public final class DAGScheduler
     if (stage == null) {
       return;
     }
-    if (outcome.reason() instanceof FetchFailed failure) {
-      recovery.fetchFailed(stage, set, attempt, failure);
-    } else if (set.isBarrier()) {
-      recovery.barriers().taskFailed(stage, set, attempt, (TaskFailedReason) outcome.reason());
-    } else if (outcome.reason() instanceof Resubmitted) {
-      stage.pending().set(output);
-    }
+    recovery.taskFailed(stage, set, attempt, (TaskFailedReason) outcome.reason());
     recovery.planResubmission(set);
   }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.minispark.ExecutorLostFailure;
 import org.minispark.FetchFailed;
+import org.minispark.Resubmitted;
+import org.minispark.TaskFailedReason;
 import org.minispark.api.java.Optional;
 import org.minispark.engine.base.Timer;
 
@@ -79,8 +81,19 @@ final class Recovery {
     announcer.executorRemoved(executorId, event.reason());
   }
 
+  /** An attempt has failed, or what it had made is lost: what does that mean for its stage? */
+  void taskFailed(Stage stage, TaskSet set, TaskAttempt attempt, TaskFailedReason reason) {
+    if (reason instanceof FetchFailed failure) {
+      fetchFailed(stage, set, attempt, failure);
+    } else if (set.isBarrier()) {
+      barriers.taskFailed(stage, set, attempt, reason);
+    } else if (reason instanceof Resubmitted) {
+      stage.pending().set(set.outputs()[attempt.index()]);
+    }
+  }
+
   /** A task could not read a map output. */
-  void fetchFailed(Stage reader, TaskSet set, TaskAttempt attempt, FetchFailed failure) {
+  private void fetchFailed(Stage reader, TaskSet set, TaskAttempt attempt, FetchFailed failure) {
     tasks.rules().exclusions().ifPresent(known -> known.fetchFailed(failure.bmAddress()));
     if (set.stageAttempt() != reader.attempt()) {
       return;

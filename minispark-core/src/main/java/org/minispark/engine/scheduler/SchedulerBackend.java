@@ -51,6 +51,9 @@ public interface SchedulerBackend {
     /** There will be no executors, nor any tasks run: all jobs fail for that reason. */
     void failed(String reason);
 
+    /** An attempt has succeeded, and its result is being fetched; {@link #taskEnded} follows. */
+    void fetchingResult(long taskId);
+
     /** An attempt has ended. Its slot is free. */
     void taskEnded(long taskId, TaskOutcome outcome);
   }

@@ -13,6 +13,8 @@ sealed interface SchedulerEvent {
   interface Handler {
     void onJobSubmitted(JobSubmitted event);
 
+    void onFetchingResult(FetchingResult event);
+
     void onTaskEnded(TaskEnded event);
 
     void onExecutorAdded(ExecutorAdded event);
@@ -38,6 +40,14 @@ sealed interface SchedulerEvent {
     @Override
     public void deliverTo(Handler handler) {
       handler.onJobSubmitted(this);
+    }
+  }
+
+  /** An attempt has succeeded; what it has made is on its way. */
+  record FetchingResult(long taskId) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onFetchingResult(this);
     }
   }
 

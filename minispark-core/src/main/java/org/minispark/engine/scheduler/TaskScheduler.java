@@ -126,6 +126,11 @@ final class TaskScheduler {
     forgetIfOver(attempt.manager());
   }
 
+  /** An attempt that runs, or null. */
+  TaskAttempt attempt(long taskId) {
+    return running.get(taskId);
+  }
+
   /** Whether an attempt of this set still runs. */
   boolean isRunning(int stageId, int stageAttempt) {
     TreeMap<Integer, TaskSetManager> sets = setsByStage.get(stageId);

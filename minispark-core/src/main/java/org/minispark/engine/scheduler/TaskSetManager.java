@@ -1,10 +1,8 @@
 package org.minispark.engine.scheduler;
 
-import java.io.NotSerializableException;
 import java.util.BitSet;
-import java.util.Objects;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import org.minispark.ExceptionFailure;
 import org.minispark.FetchFailed;
 import org.minispark.Resubmitted;
@@ -137,7 +135,7 @@ final class TaskSetManager {
       if (index >= 0) {
         return start(index, executor, TaskLocality.ANY, TaskStart.REGULAR, taskId);
       }
-      index = takeCopy(executor);
+      index = takeCopy(executor, now);
       if (index >= 0) {
         return start(index, executor, TaskLocality.ANY, TaskStart.COPY, taskId);
       }
@@ -172,7 +170,7 @@ final class TaskSetManager {
       return;
     }
     for (int index = done.nextSetBit(0); index >= 0; index = done.nextSetBit(index + 1)) {
-      TaskAttempt winner = successfulAttempt(index);
+      TaskAttempt winner = lastAttempt(index, TaskAttempt::hasSucceeded);
       if (winner != null && winner.executor().id().equals(executorId)) {
         winner.ended(TaskAttempt.State.FAILED, rules.clock().nanoTime());
         markLost(index);
@@ -205,7 +203,7 @@ final class TaskSetManager {
     return pending.any();
   }
 
-  /** Wants a second attempt of a task, on another executor; false if it has had one. */
+  /** Wants a second attempt of a task, on another executor; false if one is wanted already. */
   boolean wantCopy(int index) {
     if (copied.get(index)) {
       return false;
@@ -215,18 +213,11 @@ final class TaskSetManager {
     return true;
   }
 
-  /** How long the tasks took that have succeeded in this set, in nanoseconds. */
-  long[] successDurations() {
-    return IntStream.range(0, set.size())
-        .mapToObj(this::successfulAttempt)
-        .filter(Objects::nonNull)
-        .mapToLong(TaskAttempt::durationNanos)
-        .toArray();
-  }
-
   /** The running attempt of a task that has exactly one, else null. */
   TaskAttempt onlyRunningAttempt(int index) {
-    return !done.get(index) && runningCopies[index] == 1 ? lastAttempts[index] : null;
+    return !done.get(index) && runningCopies[index] == 1
+        ? lastAttempt(index, TaskAttempt::isRunning)
+        : null;
   }
 
   int doneCount() {
@@ -295,12 +286,12 @@ final class TaskSetManager {
     if (zombie || done.get(attempt.index())) {
       return;
     }
-    if (reason instanceof ExceptionFailure failure && isNotSerializable(failure)) {
+    if (reason instanceof ExceptionFailure failure && TaskOutcomes.isNotSerializable(failure)) {
       giveUp(attempt.name() + " had a not serializable result: " + failure.description(), null);
     } else if (!reason.countTowardsTaskFailures() || mayFailAgain(attempt, reason)) {
       pending.add(attempt.index(), set.locations(attempt.index()));
     } else {
-      giveUp(attempt.failedTooOften(rules.maxFailures(), reason), causeOf(reason));
+      giveUp(attempt.failedTooOften(rules.maxFailures(), reason), TaskOutcomes.causeOf(reason));
     }
   }
 
@@ -314,14 +305,6 @@ final class TaskSetManager {
   void giveUp(String reason, Throwable cause) {
     zombie = true;
     owner.setFailed(set, reason, cause);
-  }
-
-  private static boolean isNotSerializable(ExceptionFailure failure) {
-    return failure.className().equals(NotSerializableException.class.getName());
-  }
-
-  private static Throwable causeOf(TaskFailedReason reason) {
-    return reason instanceof ExceptionFailure failure ? failure.exception().orElse(null) : null;
   }
 
   private void markDone(int index) {
@@ -347,23 +330,25 @@ final class TaskSetManager {
     }
   }
 
-  private TaskAttempt successfulAttempt(int index) {
+  private TaskAttempt lastAttempt(int index, Predicate<TaskAttempt> wanted) {
     TaskAttempt attempt = lastAttempts[index];
-    while (attempt != null && !attempt.hasSucceeded()) {
+    while (attempt != null && !wanted.test(attempt)) {
       attempt = attempt.previous();
     }
     return attempt;
   }
 
   /** A copy must not run beside its original: what slows that down would slow it down too. */
-  private int takeCopy(ExecutorSlots executor) {
+  private int takeCopy(ExecutorSlots executor, long now) {
     for (int position = copiesWanted.size() - 1; position >= 0; position--) {
       int index = copiesWanted.get(position);
       TaskAttempt original = onlyRunningAttempt(index);
       if (original == null) {
         copiesWanted.removeAt(position);
-      } else if (original.executor() != executor) {
+        copied.clear(index);
+      } else if (original.executor() != executor && avoidance.mayRun(index, executor, now)) {
         copiesWanted.removeAt(position);
+        copied.clear(index);
         return index;
       }
     }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.minispark.SparkConf;
 import org.minispark.engine.task.TaskDescription;
 import org.minispark.rdd.RDD;
-import org.minispark.scheduler.SparkListenerSpeculativeTaskSubmitted;
 import org.minispark.scheduler.SparkListenerTaskStart;
 import org.minispark.scheduler.TaskLocality;
 import org.minispark.storage.BlockManagerId;
@@ -171,37 +170,6 @@ class PlacementTest {
 
       assertThat(List.of(test.running(0).size(), test.running(1).size(), test.running(2).size()))
           .containsExactly(2, 4, 3);
-    }
-  }
-
-  @Test
-  void aSlowTaskGetsACopyElsewhereAndTheFirstToEndCounts() {
-    SparkConf conf = new SparkConf(false).set("spark.speculation", "true");
-    try (SchedulerTesting test = new SchedulerTesting(conf)) {
-      test.executor("a", 2);
-      test.executor("b", 2);
-      TestingJob job = test.submit(test.lineage.source(4));
-      TaskDescription slow = test.task(0, 3);
-      test.pass(200);
-      test.complete(0, 0);
-      test.complete(0, 1);
-      test.complete(0, 2);
-      test.pass(100);
-      assertThat(test.running(0)).containsExactly(3);
-      test.pass(100);
-
-      TaskDescription copy = test.task(0, 3);
-      assertThat(copy.executorId()).isNotEqualTo(slow.executorId());
-      assertThat(copy.attemptNumber()).isEqualTo(1);
-      assertThat(test.events(SparkListenerSpeculativeTaskSubmitted.class)).hasSize(1);
-      test.succeed(copy);
-      assertThat(job.succeeded()).isTrue();
-      assertThat(test.backend.kills())
-          .extracting(TestingBackend.Kill::taskId)
-          .contains(slow.taskId());
-      test.killed(slow);
-      test.pass(100);
-      assertThat(test.isClean()).isTrue();
     }
   }
 
