@@ -65,7 +65,7 @@ final class Asks {
     ask.future.complete(reply);
   }
 
-  void fail(long number, Exception failure) {
+  void fail(long number, Throwable failure) {
     Pending ask = take(number);
     if (ask != null) {
       ask.future.completeExceptionally(failure);

@@ -110,7 +110,11 @@ public final class BlockFetcher {
         awaited = names.size();
         again = new ArrayList<>();
       }
-      connection.fetch(names, this);
+      try {
+        connection.fetch(names, this);
+      } catch (RuntimeException e) { // no such name can be asked for
+        failAll(new IOException(e.getMessage(), e));
+      }
     }
 
     private void cannotConnect(Throwable failure) {

@@ -63,7 +63,7 @@ abstract class Departure implements Closeable {
       String name,
       Payload instruction,
       BlockData.Bytes data,
-      Consumer<Exception> failure,
+      Consumer<Throwable> failure,
       boolean bySystem,
       ByteBufAllocator allocator) {
     return new OfUpload(number, name, instruction, data, failure, bySystem, allocator);
@@ -85,7 +85,7 @@ abstract class Departure implements Closeable {
     }
     try {
       writeChunk(line);
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception | Error e) { // whoever waits for the block must hear of it
       broken(e, line);
       closeLater(line);
     }
@@ -96,7 +96,7 @@ abstract class Departure implements Closeable {
   abstract boolean begin(Line line);
 
   /** The block that began cannot be sent to its end. */
-  abstract void broken(Exception cause, Line line);
+  abstract void broken(Throwable cause, Line line);
 
   /** Opens a block and writes what announces it, with its content if that is short. */
   final void open(BlockData.Bytes block, ByteBuf announcement, Line line) throws IOException {
@@ -227,7 +227,7 @@ abstract class Departure implements Closeable {
       try {
         BlockData.Bytes block = source.open(name);
         open(block, announcement(block.size()), line);
-      } catch (IOException | RuntimeException e) {
+      } catch (Exception | Error e) { // whoever waits for the block must hear of it
         broken(e, line);
         closeBlock();
       }
@@ -243,7 +243,7 @@ abstract class Departure implements Closeable {
     }
 
     @Override
-    void broken(Exception cause, Line line) {
+    void broken(Throwable cause, Line line) {
       WireOutput out = Frames.begin();
       out.writeVarLong(number());
       out.writeVarInt(next - 1);
@@ -261,7 +261,7 @@ abstract class Departure implements Closeable {
     private final String name;
     private final Payload instruction;
     private final BlockData.Bytes block;
-    private final Consumer<Exception> failure;
+    private final Consumer<Throwable> failure;
     private boolean begun;
 
     OfUpload(
@@ -269,7 +269,7 @@ abstract class Departure implements Closeable {
         String name,
         Payload instruction,
         BlockData.Bytes block,
-        Consumer<Exception> failure,
+        Consumer<Throwable> failure,
         boolean bySystem,
         ByteBufAllocator allocator) {
       super(number, bySystem, allocator);
@@ -285,14 +285,14 @@ abstract class Departure implements Closeable {
         return false;
       }
       begun = true;
-      WireOutput out = Frames.begin();
-      out.writeVarLong(number());
-      out.writeString(name, Frames.MAX_NAME);
-      out.writePayload(instruction, Connection.MAX_INSTRUCTION);
-      out.writeVarLong(block.size());
       try {
+        WireOutput out = Frames.begin();
+        out.writeVarLong(number());
+        out.writeString(name, Frames.MAX_NAME);
+        out.writePayload(instruction, Connection.MAX_INSTRUCTION);
+        out.writeVarLong(block.size());
         open(block, Frames.finish(Frames.UPLOAD, out), line);
-      } catch (IOException | RuntimeException e) {
+      } catch (Exception | Error e) { // the uploader waits for an answer
         broken(e, line);
         closeBlock();
       }
@@ -301,7 +301,7 @@ abstract class Departure implements Closeable {
 
     /** A wrong checksum ends it at the other side; here it fails with its own cause. */
     @Override
-    void broken(Exception cause, Line line) {
+    void broken(Throwable cause, Line line) {
       failure.accept(cause);
       WireOutput out = Frames.begin();
       out.writeVarLong(number());

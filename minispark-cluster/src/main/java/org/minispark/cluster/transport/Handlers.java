@@ -3,6 +3,7 @@ package org.minispark.cluster.transport;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -77,8 +78,8 @@ public final class Handlers {
           request.getClass().getSimpleName() + " is not understood here");
     }
     try {
-      return handler.apply(from, request);
-    } catch (RuntimeException e) {
+      return Objects.requireNonNull(handler.apply(from, request), "no answer");
+    } catch (RuntimeException | Error e) { // whoever asks must hear of it
       return CompletableFuture.failedFuture(e);
     }
   }

@@ -157,13 +157,22 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     Class<?> expected = kinds.replyTo(request);
     answer.whenComplete(
         (reply, failure) -> {
-          if (failure == null && expected.isInstance(reply)) {
-            connection.reply(ask, reply);
+          if (failure != null) {
+            connection.replyFailure(ask, failure);
+          } else if (expected.isInstance(reply)) {
+            reply(ask, reply);
           } else {
-            connection.replyFailure(
-                ask, failure == null ? new IllegalStateException("no reply") : failure);
+            connection.replyFailure(ask, new IllegalStateException("no reply"));
           }
         });
+  }
+
+  private void reply(long ask, Reply reply) {
+    try {
+      connection.reply(ask, reply);
+    } catch (RuntimeException tooLong) {
+      connection.replyFailure(ask, tooLong);
+    }
   }
 
   @Override

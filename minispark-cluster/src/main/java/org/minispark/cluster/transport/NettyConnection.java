@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -162,7 +163,17 @@ final class NettyConnection implements Connection {
         null, new ConnectionClosedException("This side closed the connection to " + peer));
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     if (channel.isOpen() && !channel.eventLoop().isShuttingDown()) {
+      closeInAnyCase();
+    }
+  }
+
+  /** Also if the other side does not take what was sent before. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void closeInAnyCase() {
+    try {
       channel.eventLoop().schedule(() -> channel.close(), CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException endOfTheTransport) {
+      channel.close();
     }
   }
 
@@ -240,7 +251,7 @@ final class NettyConnection implements Connection {
       try (data) {
         handlers.storeBlock(NettyConnection.this, name, instruction, data);
         write(numbered(Frames.STORED, number));
-      } catch (IOException | RuntimeException e) {
+      } catch (Exception | Error e) { // the uploader waits for an answer
         replyFailure(number, e);
       }
     }

@@ -106,6 +106,18 @@ class BlockStreamTest {
     };
   }
 
+  private record BrokenBlock() implements BlockData.Bytes {
+    @Override
+    public InputStream open() {
+      throw new AssertionError("cannot be opened");
+    }
+
+    @Override
+    public long size() {
+      return 10;
+    }
+  }
+
   /** What a fetch has brought, by name: bytes or a failure. */
   private static final class Fetched implements BlockListener {
     final Map<String, Object> results = new ConcurrentHashMap<>();
@@ -167,11 +179,13 @@ class BlockStreamTest {
     blocks.put("short", inMemory(bytes(300_000), 300_001));
     blocks.put("short file", inFile(file, 0, 1_000_001));
     blocks.put("last", inMemory(bytes(10), 10));
-    Fetched fetched = new Fetched(5);
-    connect().fetch(List.of("none", "short", "good", "short file", "last"), fetched);
+    blocks.put("error", new BrokenBlock());
+    Fetched fetched = new Fetched(6);
+    connect().fetch(List.of("none", "short", "good", "error", "short file", "last"), fetched);
     Map<String, Object> results = fetched.await();
     assertThat((byte[]) results.get("good")).isEqualTo(bytes(300_000));
     assertThat((byte[]) results.get("last")).isEqualTo(bytes(10));
+    assertThat((Exception) results.get("error")).hasMessage("cannot be opened");
     assertThat((Exception) results.get("none"))
         .isInstanceOf(RemoteFailureException.class)
         .hasMessage("no block none");
@@ -279,6 +293,9 @@ class BlockStreamTest {
     assertThatThrownBy(
             () -> get(connection.upload("short", instruction, inMemory(bytes(99), 100_000))))
         .hasMessageContaining("too early");
+    assertThatThrownBy(
+            () -> get(connection.upload("x".repeat(600), instruction, inMemory(bytes(9), 9))))
+        .hasMessageContaining("600 bytes");
     get(connection.upload("again", instruction, inMemory(bytes(8), 8)));
     assertThat(closed).hasValue(0);
     assertThat(directory.resolve("spool")).isEmptyDirectory();

@@ -127,6 +127,32 @@ class NettyTransportTest {
   }
 
   @Test
+  void whateverBecomesOfAnAnswerTheAskerHearsOfIt() throws Exception {
+    Handlers odd =
+        Handlers.builder()
+            .answer(
+                Echo.class,
+                (from, echo) ->
+                    switch (echo.content().length()) {
+                      case 0 -> throw new AssertionError("an error");
+                      case 1 -> null;
+                      case 2 -> CompletableFuture.completedFuture(null);
+                      default ->
+                          CompletableFuture.completedFuture(
+                              new Echoed(Payload.of(new byte[(16 << 20) + 1])));
+                    })
+            .build();
+    Connection connection = transports.connect(odd, Handlers.NONE);
+    List<String> failures = List.of("an error", "no answer", "no reply", "16777217 bytes");
+    for (int length = 0; length < 4; length++) {
+      Echo echo = Echo.of(length);
+      assertThatThrownBy(() -> get(connection.ask(echo, SOON)))
+          .hasRootCauseInstanceOf(RemoteFailureException.class)
+          .hasMessageContaining(failures.get(length));
+    }
+  }
+
+  @Test
   void aReplyThatDoesNotComeIsAFailure() throws Exception {
     Handlers silent =
         Handlers.builder().answer(Echo.class, (from, echo) -> new CompletableFuture<>()).build();
