@@ -208,6 +208,7 @@ final class DriverServer {
                 session,
                 ended.taskId(),
                 ended.outcome(),
+                () -> events.fetchingResult(ended.taskId()),
                 outcome -> {
                   if (sessions.has(session)) {
                     events.taskEnded(ended.taskId(), outcome);

@@ -43,12 +43,22 @@ final class TaskResultReader {
     this.largeResults = largeResults;
   }
 
-  /** Reads an outcome, and hands it on, perhaps later. */
-  void read(ExecutorSession session, long taskId, Payload bytes, Consumer<TaskOutcome> whenRead) {
+  /**
+   * Reads an outcome, and hands it on, perhaps later.
+   *
+   * @param whenFetching hears if the result has to be fetched first
+   */
+  void read(
+      ExecutorSession session,
+      long taskId,
+      Payload bytes,
+      Runnable whenFetching,
+      Consumer<TaskOutcome> whenRead) {
     TaskOutcome sent;
     try {
       sent = form.fromBytes(bytes.toArray());
       if (sent.value() instanceof PackedResult.Stored) {
+        whenFetching.run();
         fetch(session, taskId, sent, whenRead);
         return;
       }

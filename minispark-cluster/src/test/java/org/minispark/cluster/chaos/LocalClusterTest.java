@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,12 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.minispark.BarrierTaskContext;
 import org.minispark.SparkException;
 import org.minispark.TaskContext;
 import org.minispark.Tuple2;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.storage.DriverBlockManagerMaster;
+import org.minispark.scheduler.SparkListener;
+import org.minispark.scheduler.SparkListenerTaskGettingResult;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
 import org.minispark.util.LongAccumulator;
@@ -87,10 +91,43 @@ class LocalClusterTest {
 
   @Test
   void largeResultsComeByBlock() {
+    Set<Integer> fetched = ConcurrentHashMap.newKeySet();
+    SparkListener listener =
+        new SparkListener() {
+          @Override
+          public void onTaskGettingResult(SparkListenerTaskGettingResult event) {
+            fetched.add(event.taskInfo().index());
+          }
+        };
+    cluster.sc.sc().addSparkListener(listener);
+
     List<String> words = numbers(40, 4).map(n -> "word ".repeat(2000) + n).collect();
 
+    cluster.awaitEvents();
+    cluster.sc.sc().removeSparkListener(listener);
+    assertThat(fetched).containsExactlyInAnyOrder(0, 1, 2, 3);
     assertThat(words).hasSize(40).allSatisfy(word -> assertThat(word).hasSizeGreaterThan(10_000));
     assertThat(words.get(39)).endsWith(" 39");
+  }
+
+  @Test
+  void barrierTasksMeetAcrossProcesses() {
+    List<String> told =
+        numbers(2, 2)
+            .rdd()
+            .barrier()
+            .<String>mapPartitions(
+                records -> {
+                  BarrierTaskContext context = BarrierTaskContext.get();
+                  context.barrier();
+                  String[] all = context.allGather("" + ProcessHandle.current().pid());
+                  String address = context.getTaskInfos()[context.partitionId()].address();
+                  return List.of(Set.of(all).size() + " " + address.replaceAll("\\d+$", "port"))
+                      .iterator();
+                })
+            .collect();
+
+    assertThat(told).hasSize(2).allSatisfy(text -> assertThat(text).matches("2 \\S+:port"));
   }
 
   @Test
