@@ -23,13 +23,21 @@ public final class FileGroups {
    */
   public static List<List<InputFile>> of(List<InputFile> files, long bytes) {
     FileGroups full = new FileGroups(bytes);
-    files.stream().filter(file -> file.length() > 0).forEach(full::add);
-    List<InputFile> rest = new ArrayList<>(files);
-    full.groups.forEach(rest::removeAll);
-    FileGroups all = new FileGroups(bytes);
-    rest.forEach(all::add);
-    all.close();
-    full.groups.addAll(all.groups);
+    int firstLeft = 0;
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i).length() > 0) {
+        full.add(files.get(i));
+        firstLeft = full.open.isEmpty() ? i + 1 : firstLeft;
+      }
+    }
+    FileGroups rest = new FileGroups(bytes);
+    for (int i = 0; i < files.size(); i++) {
+      if (i >= firstLeft || files.get(i).length() == 0) {
+        rest.add(files.get(i));
+      }
+    }
+    rest.close();
+    full.groups.addAll(rest.groups);
     return full.groups;
   }
 
