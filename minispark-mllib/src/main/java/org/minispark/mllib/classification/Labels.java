@@ -21,7 +21,8 @@ final class Labels implements Serializable {
 
   /** Why the labels are not of so many classes; null if they are. */
   static IllegalArgumentException refuse(RDD<LabeledPoint> input, int classes) {
-    Labels found = input.aggregate(new Labels(classes), Labels::check, Labels::plus);
+    Labels found =
+        input.map(LabeledPoint::label).aggregate(new Labels(classes), Labels::check, Labels::plus);
     if (found.wrong == 0) {
       return null;
     }
@@ -35,8 +36,7 @@ final class Labels implements Serializable {
             + found.shown);
   }
 
-  private Labels check(LabeledPoint point) {
-    double label = point.label();
+  private Labels check(double label) {
     boolean isClass = label == Math.rint(label) && label >= 0 && label < classes;
     if (!isClass) {
       wrong++;

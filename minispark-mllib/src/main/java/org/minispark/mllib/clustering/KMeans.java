@@ -179,7 +179,8 @@ public class KMeans implements Serializable {
 
   /** Trains a model. */
   public KMeansModel run(RDD<Vector> data) {
-    RDD<Double> norms = data.map(vector -> Vectors.norm(vector, 2.0));
+    RDD<Vector> all = data.map(vector -> vector); // Spark's step: later RDDs have the same ids
+    RDD<Double> norms = all.map(vector -> Vectors.norm(vector, 2.0));
     norms.persist(StorageLevel.MEMORY_AND_DISK());
     RDD<VectorWithNorm> points = data.zip(norms).map(pair -> new VectorWithNorm(pair._1, pair._2));
     KMeansModel model = run(points, data.toJavaRDD().context());

@@ -22,6 +22,10 @@ public class BinaryClassificationMetrics {
 
   private final RDD<? extends Product> scoreAndLabels;
   private final int numBins;
+
+  /** Score, and label with weight. */
+  private final RDD<Tuple2<Double, Tuple2<Double, Double>>> scored;
+
   private RDD<Tuple2<Double, AtThreshold>> thresholds;
   private RDD<Tuple2<Double, LabelCounter>> cumulative;
 
@@ -34,6 +38,11 @@ public class BinaryClassificationMetrics {
     Requirement.require(numBins >= 0, "numBins must be nonnegative");
     this.scoreAndLabels = scoreAndLabels;
     this.numBins = numBins;
+    this.scored =
+        scoreAndLabels.map(
+            tuple ->
+                new Tuple2<>(
+                    Scored.first(tuple), new Tuple2<>(Scored.second(tuple), Scored.weight(tuple))));
   }
 
   /** With a point at each distinct score. */
@@ -148,11 +157,6 @@ public class BinaryClassificationMetrics {
   }
 
   private RDD<Tuple2<Double, LabelCounter>> countByScore() {
-    RDD<Tuple2<Double, Tuple2<Double, Double>>> scored =
-        scoreAndLabels.map(
-            tuple ->
-                new Tuple2<>(
-                    Scored.first(tuple), new Tuple2<>(Scored.second(tuple), Scored.weight(tuple))));
     return JavaPairRDD.fromRDD(scored)
         .combineByKey(
             labeled -> new LabelCounter().add(labeled._1, labeled._2),

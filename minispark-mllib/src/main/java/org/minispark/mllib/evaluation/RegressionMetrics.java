@@ -1,8 +1,11 @@
 package org.minispark.mllib.evaluation;
 
 import org.minispark.Product;
+import org.minispark.Tuple2;
+import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.linalg.Vectors;
-import org.minispark.mllib.stat.MultivariateOnlineSummarizer;
+import org.minispark.mllib.stat.MultivariateStatisticalSummary;
+import org.minispark.mllib.stat.Statistics;
 import org.minispark.rdd.RDD;
 
 /** How far predicted numbers are from the observed ones. */
@@ -10,11 +13,10 @@ public class RegressionMetrics {
   private static final int OBSERVED = 0;
   private static final int ERROR = 1;
   private static final int PREDICTED = 2;
-  private static final int DEPTH_OF_TREE = 2;
 
   private final RDD<? extends Product> predictionAndObservations;
   private final boolean throughOrigin;
-  private MultivariateOnlineSummarizer summary;
+  private MultivariateStatisticalSummary summary;
 
   /**
    * @param predictionAndObservations tuples of prediction and observation, or of these and a
@@ -31,24 +33,18 @@ public class RegressionMetrics {
     this(predictionAndObservations, false);
   }
 
-  private MultivariateOnlineSummarizer summary() {
+  private MultivariateStatisticalSummary summary() {
     if (summary == null) {
-      summary =
-          predictionAndObservations.treeAggregate(
-              new MultivariateOnlineSummarizer(),
-              RegressionMetrics::add,
-              MultivariateOnlineSummarizer::merge,
-              DEPTH_OF_TREE);
+      summary = Statistics.colStatsOfWeighted(predictionAndObservations.map(RegressionMetrics::of));
     }
     return summary;
   }
 
-  private static MultivariateOnlineSummarizer add(
-      MultivariateOnlineSummarizer summary, Product tuple) {
+  private static Tuple2<Vector, Double> of(Product tuple) {
     double predicted = Scored.first(tuple);
     double observed = Scored.second(tuple);
-    return summary.add(
-        Vectors.dense(observed, observed - predicted, predicted), Scored.weight(tuple));
+    Vector columns = Vectors.dense(observed, observed - predicted, predicted);
+    return new Tuple2<>(columns, Scored.weight(tuple));
   }
 
   private double sumOfSquares(int column) {

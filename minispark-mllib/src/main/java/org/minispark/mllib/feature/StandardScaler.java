@@ -1,6 +1,7 @@
 package org.minispark.mllib.feature;
 
 import java.io.Serializable;
+import org.minispark.Tuple2;
 import org.minispark.engine.base.Log;
 import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.linalg.Vectors;
@@ -35,11 +36,16 @@ public class StandardScaler implements Serializable {
 
   /** Learns from these vectors; the deviation is that of a sample, with n - 1. */
   public StandardScalerModel fit(RDD<Vector> data) {
-    MultivariateStatisticalSummary summary = Statistics.colStats(data);
+    MultivariateStatisticalSummary summary = Statistics.colStatsOfWeighted(weighted(data));
     double[] deviation = summary.variance().toArray().clone();
     for (int i = 0; i < deviation.length; i++) {
       deviation[i] = Math.sqrt(deviation[i]);
     }
     return new StandardScalerModel(Vectors.dense(deviation), summary.mean(), withStd, withMean);
+  }
+
+  /** A step that Spark makes here too, so that later RDDs have the ids that they have there. */
+  private static RDD<Tuple2<Vector, Double>> weighted(RDD<Vector> data) {
+    return data.map(vector -> new Tuple2<>(vector, 1.0));
   }
 }

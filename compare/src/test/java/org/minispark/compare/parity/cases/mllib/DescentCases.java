@@ -210,7 +210,7 @@ public final class DescentCases {
                 var algorithm = new LogisticRegressionWithSGD(1.0, 6, 0.01, 1.0);
                 algorithm.setIntercept(intercept);
                 LogisticRegressionModel model = algorithm.run(points.rdd());
-                var classes = model.predict(features);
+                model.predict(features);
                 List<Double> probabilities = new ArrayList<>();
                 model.clearThreshold();
                 list.forEach(point -> probabilities.add(model.predict(point.features())));
