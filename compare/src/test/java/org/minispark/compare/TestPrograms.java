@@ -62,7 +62,7 @@ public final class TestPrograms {
         || name.startsWith(program.getSimpleName() + "$");
   }
 
-  private static Path testClasses() throws IOException {
+  public static Path testClasses() throws IOException {
     try {
       return Path.of(Vocabulary.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

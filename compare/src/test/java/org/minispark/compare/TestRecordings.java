@@ -29,6 +29,7 @@ public final class TestRecordings {
         0,
         1200,
         1500,
+        true,
         List.of(
             new Stage(4, "map at A.java:4", 2, List.of(), "000000 ParallelCollectionRDD(2)", false),
             new Stage(5, "collect at A.java:5", 1, List.of(4), "000001 ShuffledRDD(1)", false)));

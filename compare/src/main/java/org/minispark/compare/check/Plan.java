@@ -1,6 +1,7 @@
 package org.minispark.compare.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ public record Plan(List<PlannedJob> jobs) {
    * @param number its place in its job
    * @param parents the places of the stages whose shuffles it reads
    * @param tasks how many it has; none of them ran if it was skipped
-   * @param recordsRead from shuffles, by the tasks that succeeded
+   * @param recordsRead from shuffles, by the tasks that succeeded; no part of the plan, since a
+   *     task that needs no more stops to read, and Spark then counts nothing
    * @param recordsWritten to its shuffle, by the tasks that succeeded
    */
   public record PlannedStage(
@@ -57,9 +59,6 @@ public record Plan(List<PlannedJob> jobs) {
         text.append(", reads stage ");
         text.append(parents.stream().map(String::valueOf).collect(Collectors.joining(", ")));
       }
-      if (recordsRead > 0) {
-        text.append(", ").append(count(recordsRead, "record")).append(" read");
-      }
       if (recordsWritten > 0) {
         text.append(", ").append(count(recordsWritten, "record")).append(" written");
       }
@@ -71,34 +70,61 @@ public record Plan(List<PlannedJob> jobs) {
   public static Plan of(Recording recording) {
     Map<Integer, Shuffled> shuffled = shuffled(recording);
     List<PlannedJob> jobs = new ArrayList<>();
+    boolean whole = true;
     for (Job job : recording.jobs()) {
-      jobs.add(new PlannedJob(jobs.size(), stages(job, shuffled)));
+      whole &= job.succeeded();
+      jobs.add(new PlannedJob(jobs.size(), stages(job, whole ? shuffled : Map.of(), whole)));
     }
     return new Plan(jobs);
   }
 
-  private static List<PlannedStage> stages(Job job, Map<Integer, Shuffled> shuffled) {
-    Map<Integer, Integer> numbers = new HashMap<>();
-    job.stages().forEach(stage -> numbers.put(stage.id(), numbers.size()));
+  /**
+   * A job's stages, numbered from those without parents on. Their ids do not serve: Spark numbers
+   * the stages that another one reads in the order of a hash set of objects without hash codes of
+   * their own, so differently from run to run. In that order it also runs them: how far a job came
+   * that failed, and what it left to later ones, is no part of the plan either.
+   */
+  private static List<PlannedStage> stages(
+      Job job, Map<Integer, Shuffled> shuffled, boolean whole) {
+    Map<Integer, Integer> labels = StageLabels.of(job.stages());
+    Map<Integer, PlannedStage> numbered = new HashMap<>();
     List<PlannedStage> stages = new ArrayList<>();
-    for (Stage stage : job.stages()) {
-      Shuffled records =
-          stage.skipped() ? new Shuffled() : shuffled.getOrDefault(stage.id(), new Shuffled());
-      stages.add(
-          new PlannedStage(
-              stages.size(),
-              stage.name(),
-              stage.parents().stream().map(numbers::get).toList(),
-              withoutIds(stage.rdds()),
-              stage.numTasks(),
-              stage.skipped(),
-              records.read,
-              records.written));
+    while (stages.size() < job.stages().size()) {
+      List<Stage> ready =
+          job.stages().stream()
+              .filter(stage -> !numbered.containsKey(stage.id()))
+              .filter(stage -> numbered.keySet().containsAll(stage.parents()))
+              .sorted(Comparator.comparing(stage -> labels.get(stage.id())))
+              .toList();
+      for (Stage stage : ready) {
+        PlannedStage planned = planned(stage, stages.size(), numbered, shuffled, whole);
+        stages.add(planned);
+        numbered.put(stage.id(), planned);
+      }
     }
     return stages;
   }
 
-  private static String withoutIds(String rdds) {
+  private static PlannedStage planned(
+      Stage stage,
+      int number,
+      Map<Integer, PlannedStage> numbered,
+      Map<Integer, Shuffled> shuffled,
+      boolean whole) {
+    Shuffled records =
+        stage.skipped() ? new Shuffled() : shuffled.getOrDefault(stage.id(), new Shuffled());
+    return new PlannedStage(
+        number,
+        stage.name(),
+        stage.parents().stream().map(numbered::get).map(PlannedStage::number).sorted().toList(),
+        withoutIds(stage.rdds()),
+        stage.numTasks(),
+        stage.skipped() && whole,
+        records.read,
+        records.written);
+  }
+
+  static String withoutIds(String rdds) {
     return rdds.replaceAll("(^|, )\\d{6} ", "$1");
   }
 

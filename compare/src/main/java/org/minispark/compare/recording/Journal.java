@@ -1,8 +1,8 @@
 package org.minispark.compare.recording;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,11 +21,20 @@ public final class Journal {
   private static final Optional<Journal> CURRENT =
       Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(Journal::new);
 
-  private final BufferedWriter lines;
+  private final Writer lines;
+
+  /** A journal that is kept wherever the writer writes. */
+  public Journal(Writer lines) {
+    this.lines = lines;
+  }
 
   Journal(Path file) {
+    this(append(file));
+  }
+
+  private static Writer append(Path file) {
     try {
-      lines = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,9 +69,9 @@ public final class Journal {
   }
 
   /** The events of a journal, each its kind and its fields. */
-  static List<List<String>> read(Path file) throws IOException {
+  static List<List<String>> read(String journal) {
     List<List<String>> events = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : journal.lines().toList()) {
       List<String> fields = new ArrayList<>();
       for (String field : line.split("\t", -1)) {
         fields.add(unescape(field));

@@ -18,9 +18,18 @@ import org.minispark.storage.RDDInfo;
 
 /** Notes what the engine's listeners hear: named by {@code spark.extraListeners}. */
 public final class PlanRecorder extends SparkListener {
-  private final Journal journal =
-      Journal.current()
-          .orElseThrow(() -> new IllegalStateException("no journal: -D" + Journal.PROPERTY));
+  private final Journal journal;
+
+  /** Notes in this process's journal. */
+  public PlanRecorder() {
+    this(
+        Journal.current()
+            .orElseThrow(() -> new IllegalStateException("no journal: -D" + Journal.PROPERTY)));
+  }
+
+  public PlanRecorder(Journal journal) {
+    this.journal = journal;
+  }
 
   @Override
   public void onApplicationStart(SparkListenerApplicationStart event) {
@@ -105,7 +114,8 @@ public final class PlanRecorder extends SparkListener {
 
   @Override
   public void onJobEnd(SparkListenerJobEnd event) {
-    journal.note(Kind.JOB_END, event.jobId(), event.time());
+    boolean succeeded = event.jobResult().getClass().getSimpleName().startsWith("JobSucceeded");
+    journal.note(Kind.JOB_END, event.jobId(), event.time(), succeeded);
   }
 
   private static String joined(List<?> values) {

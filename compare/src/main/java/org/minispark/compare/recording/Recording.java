@@ -32,7 +32,7 @@ public record Recording(
   public static final long NEVER = 0;
 
   /** A job, with its stages in the order of their ids. */
-  public record Job(int id, long start, long end, List<Stage> stages) {}
+  public record Job(int id, long start, long end, boolean succeeded, List<Stage> stages) {}
 
   /**
    * A stage as one job met it.

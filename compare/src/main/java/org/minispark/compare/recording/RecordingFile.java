@@ -1,6 +1,7 @@
 package org.minispark.compare.recording;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,11 @@ public final class RecordingFile {
 
   /** Reads a journal, also of a process that was killed; empty if it never wrote one. */
   public static Recording read(Path journal) throws IOException {
+    return parse(Files.readString(journal));
+  }
+
+  /** Makes a recording of a journal's text. */
+  public static Recording parse(String journal) {
     RecordingFile file = new RecordingFile();
     for (List<String> event : Journal.read(journal)) {
       file.add(new Fields(event));
@@ -54,7 +60,7 @@ public final class RecordingFile {
         String id = event.text();
         jobs.put(key(id), new JobBuilder(Integer.parseInt(id), event.number()));
       }
-      case Kind.JOB_END -> jobs.get(key(event.text())).end = event.number();
+      case Kind.JOB_END -> jobs.get(key(event.text())).end(event);
       case Kind.STAGE -> jobs.get(key(event.text())).addStage(event);
       case Kind.STAGE_END -> {
         int id = event.integer();
@@ -129,6 +135,7 @@ public final class RecordingFile {
     private final List<Stage> stages = new ArrayList<>();
     private final Set<Integer> ran = new HashSet<>();
     private long end;
+    private boolean succeeded;
 
     JobBuilder(int id, long start) {
       this.id = id;
@@ -145,6 +152,11 @@ public final class RecordingFile {
               ? List.of()
               : Arrays.stream(parents.split(",")).map(Integer::valueOf).sorted().toList();
       stages.add(new Stage(stageId, name, numTasks, parentIds, event.text(), true));
+    }
+
+    void end(Fields event) {
+      end = event.number();
+      succeeded = Boolean.parseBoolean(event.text());
     }
 
     void ran(int stageId) {
@@ -167,7 +179,7 @@ public final class RecordingFile {
                           !ran.contains(stage.id())))
               .sorted(Comparator.comparingInt(Stage::id))
               .toList();
-      return new Job(id, start, end, known);
+      return new Job(id, start, end, succeeded, known);
     }
   }
 

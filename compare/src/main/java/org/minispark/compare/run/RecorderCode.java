@@ -19,7 +19,7 @@ public final class RecorderCode {
   }
 
   /** Where the comparison itself is: a jar, or a folder of classes. */
-  static Path ownCode() throws IOException {
+  public static Path ownCode() throws IOException {
     try {
       return Path.of(Journal.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

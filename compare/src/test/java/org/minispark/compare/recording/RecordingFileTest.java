@@ -25,14 +25,14 @@ class RecordingFileTest {
     journal.note(Kind.STAGE, 0, 1, "collect at A.java:5", 2, "0", "000003 ShuffledRDD(2)");
     journal.note(Kind.STAGE, 0, 0, "map at A.java:4", 3, "", "000000 ParallelCollectionRDD(3)");
     journal.note(Kind.STAGE_END, 1, 0, "succeeded");
-    journal.note(Kind.JOB_END, 0, 150);
+    journal.note(Kind.JOB_END, 0, 150, true);
     journal.note(Kind.ACTION, "collect at A.java:5");
     journal.note(Kind.VALUE, 0, "a tab\t, a line\n, a \\ and half a pair \ud800");
     journal.note(Kind.CONTEXT_END, 160);
     journal.note(Kind.EXECUTOR, 1);
     journal.note(Kind.CONTEXT_START, 170);
     journal.note(Kind.JOB, 0, 180);
-    journal.note(Kind.JOB_END, 0, 190);
+    journal.note(Kind.JOB_END, 0, 190, false);
     journal.note(Kind.CONTEXT_END, 200);
     journal.note(Kind.MAIN_END, 210);
     journal.note(Kind.MEMORY, 7, 8);
@@ -57,6 +57,7 @@ class RecordingFileTest {
                 0,
                 120,
                 150,
+                true,
                 List.of(
                     new Stage(
                         0,
@@ -67,7 +68,7 @@ class RecordingFileTest {
                         true),
                     new Stage(
                         1, "collect at A.java:5", 2, List.of(0), "000003 ShuffledRDD(2)", false))),
-            new Job(0, 180, 190, List.of()));
+            new Job(0, 180, 190, false, List.of()));
   }
 
   @Test
