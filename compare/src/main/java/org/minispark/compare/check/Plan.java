@@ -94,7 +94,10 @@ public record Plan(List<PlannedJob> jobs) {
           job.stages().stream()
               .filter(stage -> !numbered.containsKey(stage.id()))
               .filter(stage -> numbered.keySet().containsAll(stage.parents()))
-              .sorted(Comparator.comparing(stage -> labels.get(stage.id())))
+              .sorted(
+                  Comparator.comparing((Stage stage) -> labels.get(stage.id()))
+                      .thenComparing(stage -> written(stage, shuffled))
+                      .thenComparing(Stage::name))
               .toList();
       for (Stage stage : ready) {
         PlannedStage planned = planned(stage, stages.size(), numbered, shuffled, whole);
@@ -103,6 +106,10 @@ public record Plan(List<PlannedJob> jobs) {
       }
     }
     return stages;
+  }
+
+  private static long written(Stage stage, Map<Integer, Shuffled> shuffled) {
+    return stage.skipped() ? 0 : shuffled.getOrDefault(stage.id(), new Shuffled()).written;
   }
 
   private static PlannedStage planned(

@@ -6,21 +6,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.minispark.compare.differential.BrokenInterpreter.Bug;
 import org.minispark.compare.differential.program.Interpreter;
+import org.minispark.compare.differential.program.Operator;
 import org.minispark.compare.differential.program.RandomProgram;
 
 /** Random programs tell the same on both engines: answers, exceptions, jobs, stages, shuffles. */
 class DifferentialTest {
+  private static final int SOON = 200;
+  private static final int SMALL = 4;
+  private static final long SEED = 7;
+
   private static Path folder;
   private static SparkPrograms spark;
   private static Interpreter miniSpark;
@@ -70,6 +79,41 @@ class DifferentialTest {
     bothTellTheSame(program);
   }
 
+  @Example
+  void aWrongJoinIsFound() throws Exception {
+    assertThat(smallestThatShows(Bug.WRONG_JOIN).operators())
+        .contains(Operator.JOIN)
+        .hasSizeLessThanOrEqualTo(SMALL);
+  }
+
+  @Example
+  void aTakeOfOneRecordLessIsFound() throws Exception {
+    RandomProgram smallest = smallestThatShows(Bug.TAKE_OFF_BY_ONE);
+    assertThat(smallest.operators()).hasSize(1);
+    assertThat(smallest.javaSource()).contains(".take(1)");
+  }
+
+  @Example
+  void aLostPartitionIsFound() throws Exception {
+    assertThat(smallestThatShows(Bug.LOST_PARTITION).operators())
+        .contains(Operator.REPARTITION)
+        .hasSizeLessThanOrEqualTo(SMALL);
+  }
+
+  private static RandomProgram smallestThatShows(Bug bug) throws Exception {
+    RandomGenerator<RandomProgram> programs = RandomPrograms.any().generator(SOON);
+    Random random = new Random(SEED);
+    try (BrokenInterpreter broken = new BrokenInterpreter(bug)) {
+      for (int i = 0; i < SOON; i++) {
+        RandomProgram program = programs.next(random).value();
+        if (differ(broken, program)) {
+          return Shrinking.shrink(program, smaller -> differ(broken, smaller));
+        }
+      }
+    }
+    throw new AssertionError("not found in " + SOON + " programs: " + bug);
+  }
+
   private static void bothTellTheSame(RandomProgram program) throws Exception {
     if (differs(program)) {
       RandomProgram smallest = Shrinking.shrink(program, DifferentialTest::differs);
@@ -80,6 +124,10 @@ class DifferentialTest {
   }
 
   private static boolean differs(RandomProgram program) throws Exception {
-    return !miniSpark.run(program).equals(spark.run(program));
+    return differ(miniSpark, program);
+  }
+
+  private static boolean differ(Interpreter engine, RandomProgram program) throws Exception {
+    return !engine.run(program).equals(spark.run(program));
   }
 }
