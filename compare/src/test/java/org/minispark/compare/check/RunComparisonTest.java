@@ -33,7 +33,8 @@ class RunComparisonTest {
     print("spark", "one\nwrote " + folder.resolve("spark/out/counts") + "\n");
     print("mini", "one\nwrote " + folder.resolve("mini/out/counts") + "\n");
     assertThat(differences(SAME_BITS)).isEmpty();
-    assertThat(comparison(SAME_BITS).extent()).isEqualTo("2 lines, 2 files, 0 actions, 0 jobs of 0 stages");
+    assertThat(comparison(SAME_BITS).extent())
+        .isEqualTo("2 lines, 2 files, 0 actions, 0 jobs of 0 stages");
   }
 
   @Test

@@ -33,8 +33,9 @@ final class BrokenInterpreter extends Interpreter {
       return pairs(right).filter(pair -> Functions.number(pair._1()) % 2 == 0);
     }
     if (bug == Bug.LOST_PARTITION && operator == Operator.REPARTITION) {
-      return numbers(right).mapPartitionsWithIndex(
-          (index, records) -> index == 0 ? List.<Integer>of().iterator() : records, true);
+      return numbers(right)
+          .mapPartitionsWithIndex(
+              (index, records) -> index == 0 ? List.<Integer>of().iterator() : records, true);
     }
     return right;
   }

@@ -42,13 +42,22 @@ public class Interpreter implements AutoCloseable {
     Plan plan = Plan.of(RecordingFile.parse(events.toString()));
     plan.lines().forEach(line -> told.add(line.replaceAll(", [\\w ]+ at [^:]+:\\d+:", ":")));
     context.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(false));
-    // What a cached partition takes is an estimate of each engine's own.
-    return String.join("\n", told).replaceAll("MemorySize: [\\d.]+ \\w+", "MemorySize: some");
+    return comparable(String.join("\n", told));
   }
 
   /** The RDD of a step; overridden by interpreters that do it wrongly. */
   protected Object make(JavaSparkContext sc, Operator operator, Object a, Object b, int x, int y) {
     return operator.apply(sc, a, b, x, y);
+  }
+
+  /**
+   * The text without what a cached partition takes, an estimate of each engine's own, and without
+   * ids, which depend on the programs before this one.
+   */
+  private static String comparable(String text) {
+    return text.replaceAll("MemorySize: [\\d.]+ \\w+", "MemorySize: some")
+        .replaceAll("RDD\\[\\d+\\]", "RDD")
+        .replaceAll("in stage \\d+\\.", "in stage ");
   }
 
   /** The answer to a question; overridden by interpreters that do it wrongly. */
