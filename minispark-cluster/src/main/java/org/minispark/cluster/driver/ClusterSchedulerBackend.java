@@ -2,7 +2,6 @@ package org.minispark.cluster.driver;
 
 import java.util.List;
 import org.minispark.SparkConf;
-import org.minispark.cluster.protocol.TaskMessages.Stop;
 import org.minispark.engine.scheduler.SchedulerBackend;
 import org.minispark.engine.task.TaskDescription;
 
@@ -55,7 +54,7 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
 
   @Override
   public void stop() {
-    server.sessions().all().forEach(session -> session.tell(new Stop("The application has ended")));
+    server.stop();
     manager.stop();
   }
 }

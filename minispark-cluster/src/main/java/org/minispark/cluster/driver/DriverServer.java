@@ -27,6 +27,7 @@ import org.minispark.cluster.protocol.TaskMessages.Configuration;
 import org.minispark.cluster.protocol.TaskMessages.ExecutorReady;
 import org.minispark.cluster.protocol.TaskMessages.Heartbeat;
 import org.minispark.cluster.protocol.TaskMessages.RegisterExecutor;
+import org.minispark.cluster.protocol.TaskMessages.Stop;
 import org.minispark.cluster.protocol.TaskMessages.TaskBeat;
 import org.minispark.cluster.protocol.TaskMessages.TaskEnded;
 import org.minispark.cluster.storage.NetworkBlockTransfer;
@@ -69,6 +70,7 @@ final class DriverServer {
   private final ExecutorSessions sessions = new ExecutorSessions();
   private final LaunchMessages launches = new LaunchMessages();
   private SchedulerBackend.Events events;
+  private volatile boolean stopping;
 
   /**
    * @param work runs what it is given in its order, one at a time
@@ -142,8 +144,10 @@ final class DriverServer {
     watchHeartbeats();
   }
 
-  ExecutorSessions sessions() {
-    return sessions;
+  /** Tells all executors to end; nothing that happens to them from now on is news. */
+  void stop() {
+    stopping = true;
+    sessions.all().forEach(session -> session.tell(new Stop("The application has ended")));
   }
 
   void launch(String executorId, List<TaskDescription> tasks) {
@@ -344,7 +348,7 @@ final class DriverServer {
 
   /** An executor is gone, or is treated as if it were: it is not spoken with any more. */
   private void lose(ExecutorSession session, String reason) {
-    if (!sessions.remove(session)) {
+    if (!sessions.remove(session) || stopping) {
       return;
     }
     session.line().close();

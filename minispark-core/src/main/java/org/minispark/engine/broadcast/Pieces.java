@@ -52,7 +52,8 @@ record Pieces(List<Long> checksums, BlockCompression compression) implements Ser
 
   /**
    * The value, out of pieces from here and from whoever has them. What was fetched is kept, for
-   * others to fetch from here.
+   * others to fetch from here; so that they have something to give to each other, each process
+   * begins with another piece.
    *
    * @throws IOException if a piece cannot be had, or is not what was cut
    */
@@ -60,11 +61,13 @@ record Pieces(List<Long> checksums, BlockCompression compression) implements Ser
     if (checksums.isEmpty()) {
       throw missing(pieceId(id, 0));
     }
-    List<InputStream> parts = new ArrayList<>();
-    for (int i = 0; i < checksums.size(); i++) {
-      parts.add(new ByteArrayInputStream(piece(id, i, blocks)));
+    InputStream[] parts = new InputStream[checksums.size()];
+    int first = Math.floorMod(blocks.id().executorId().hashCode(), parts.length);
+    for (int i = 0; i < parts.length; i++) {
+      int index = (first + i) % parts.length;
+      parts[index] = new ByteArrayInputStream(piece(id, index, blocks));
     }
-    InputStream all = new SequenceInputStream(Collections.enumeration(parts));
+    InputStream all = new SequenceInputStream(Collections.enumeration(Arrays.asList(parts)));
     try (RecordInput in = serializer.input(compression.input(all))) {
       return in.read();
     }

@@ -1,5 +1,7 @@
 package org.minispark.engine.storage;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,17 +27,15 @@ final class RemoteBlocks {
     this.transfer = transfer;
   }
 
-  /** The block from the first holder that can give it. */
+  /** The block from the first holder that can give it. The driver, whom all could ask, is last. */
   Optional<BlockData> fetch(BlockId block) {
-    for (BlockManagerId holder : master.locations(block)) {
-      if (!holder.equals(self)) {
-        Optional<BlockData> data = fetchFrom(holder, block);
-        if (data.isPresent()) {
-          return data;
-        }
-      }
-    }
-    return Optional.empty();
+    List<BlockManagerId> holders = new ArrayList<>(master.locations(block));
+    holders.remove(self);
+    holders.sort(Comparator.comparing(BlockManagerId::isDriver));
+    return holders.stream()
+        .map(holder -> fetchFrom(holder, block))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private Optional<BlockData> fetchFrom(BlockManagerId holder, BlockId block) {
