@@ -42,6 +42,7 @@ public class ExecutorResourceRequests implements Serializable {
     return size(ResourceProfile.PYSPARK_MEM(), amount);
   }
 
+  /** Asks for cores. */
   public ExecutorResourceRequests cores(int amount) {
     return add(new ExecutorResourceRequest(ResourceProfile.CORES(), amount, "", ""));
   }

@@ -44,18 +44,22 @@ public record ResourceProfile(
     return "cpus";
   }
 
+  /** The name of the heap among the resources of an executor. */
   public static String MEMORY() {
     return "memory";
   }
 
+  /** The name of the memory outside the heap that holds blocks. */
   public static String OFFHEAP_MEM() {
     return "offHeap";
   }
 
+  /** The name of the memory outside the heap that the JVM itself needs. */
   public static String OVERHEAD_MEM() {
     return "memoryOverhead";
   }
 
+  /** The name of the memory of Python's workers. */
   public static String PYSPARK_MEM() {
     return "pyspark.memory";
   }

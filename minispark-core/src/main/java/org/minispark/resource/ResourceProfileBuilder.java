@@ -41,11 +41,13 @@ public class ResourceProfileBuilder {
     return this;
   }
 
+  /** Forgets what was asked of executors. */
   public ResourceProfileBuilder clearExecutorResourceRequests() {
     executorRequests.clear();
     return this;
   }
 
+  /** Forgets what was asked for tasks. */
   public ResourceProfileBuilder clearTaskResourceRequests() {
     taskRequests.clear();
     return this;

@@ -17,6 +17,7 @@ public class TaskResourceRequests implements Serializable {
     return Collections.unmodifiableMap(new HashMap<>(requests));
   }
 
+  /** Asks for cores. */
   public TaskResourceRequests cpus(int amount) {
     return resource(ResourceProfile.CPUS(), amount);
   }
@@ -30,6 +31,7 @@ public class TaskResourceRequests implements Serializable {
     return addRequest(new TaskResourceRequest(resourceName, amount));
   }
 
+  /** Adds a request that was made elsewhere; it takes the place of one of the same name. */
   public TaskResourceRequests addRequest(TaskResourceRequest request) {
     requests.put(request.resourceName(), request);
     return this;
