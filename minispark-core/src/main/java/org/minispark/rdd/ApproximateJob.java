@@ -59,21 +59,30 @@ final class ApproximateJob<U, R> {
     return new BoundedDouble(guess.mean(), guess.confidence(), guess.low(), guess.high());
   }
 
-  private synchronized void partitionDone(int index, U result) {
-    results.set(index, result);
-    done++;
-    if (isComplete() && answer != null) {
-      answer.setFinalValue(evaluate());
+  /** The program's handlers are called without the lock. */
+  private void partitionDone(int index, U result) {
+    R last;
+    synchronized (this) {
+      results.set(index, result);
+      done++;
+      notifyAll();
+      if (!isComplete() || answer == null) {
+        return;
+      }
+      last = evaluate();
     }
-    notifyAll();
+    answer.setFinalValue(last);
   }
 
-  private synchronized void ended(Throwable thrown) {
-    failure = thrown;
-    if (thrown != null && answer != null) {
-      answer.setFailure(thrown instanceof Exception known ? known : new Exception(thrown));
+  private void ended(Throwable thrown) {
+    synchronized (this) {
+      failure = thrown;
+      notifyAll();
+      if (thrown == null || answer == null) {
+        return;
+      }
     }
-    notifyAll();
+    answer.setFailure(thrown instanceof Exception known ? known : new Exception(thrown));
   }
 
   private synchronized PartialResult<R> awaitAnswer(long deadline) {

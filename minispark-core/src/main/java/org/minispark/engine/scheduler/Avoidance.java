@@ -41,8 +41,9 @@ final class Avoidance {
   /** An attempt has failed in a way that counts. */
   void failed(TaskAttempt attempt, TaskFailedReason reason, long nowMillis) {
     retries.failed(attempt.index(), attempt.executor().id(), nowMillis);
-    exclusions.ifPresent(
-        known -> known.failed(attempt.index(), attempt.executor(), attempt.lostBecause(reason)));
+    if (exclusions.isPresent()) { // no lambda: memory may be short
+      exclusions.get().failed(attempt.index(), attempt.executor(), attempt.lostBecause(reason));
+    }
   }
 
   /** All tasks of the set have succeeded. */

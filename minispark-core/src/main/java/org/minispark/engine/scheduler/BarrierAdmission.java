@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.minispark.SparkConf;
 import org.minispark.SparkException;
 import org.minispark.engine.base.Timer;
@@ -101,13 +102,22 @@ final class BarrierAdmission {
     }
   }
 
-  /** No job is wanted any more that still waits. */
-  void stop() {
-    for (Waiting one : waiting.values()) {
-      one.nextCheck.cancel();
-      refuse(one.job, "Job " + one.job.id() + " cancelled because SparkContext was shut down");
+  /**
+   * Somebody wants jobs to end that still wait; {@code reason} as {@link JobEnds#cancel} has it.
+   */
+  void cancel(Predicate<Job> unwanted, String reason) {
+    for (Waiting one : List.copyOf(waiting.values())) {
+      if (unwanted.test(one.job)) {
+        one.nextCheck.cancel();
+        waiting.remove(one.job.id());
+        refuse(one.job, "Job " + one.job.id() + " cancelled " + reason);
+      }
     }
-    waiting.clear();
+  }
+
+  /** No job is wanted any more. */
+  void stop() {
+    cancel(job -> true, "because SparkContext was shut down");
   }
 
   private boolean checkLater(Job job, int checks) {

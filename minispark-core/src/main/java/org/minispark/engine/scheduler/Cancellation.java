@@ -14,16 +14,19 @@ public final class Cancellation {
   private final SchedulerState state;
   private final TaskScheduler tasks;
   private final JobEnds jobEnds;
+  private final BarrierAdmission admission;
 
   Cancellation(
       SerialMailbox<SchedulerEvent> mailbox,
       SchedulerState state,
       TaskScheduler tasks,
-      JobEnds jobEnds) {
+      JobEnds jobEnds,
+      BarrierAdmission admission) {
     this.mailbox = mailbox;
     this.state = state;
     this.tasks = tasks;
     this.jobEnds = jobEnds;
+    this.admission = admission;
   }
 
   /** Ends a job; {@code reason} ends the sentence "Job 3 cancelled ". */
@@ -61,6 +64,7 @@ public final class Cancellation {
   void onJobCancelled(SchedulerEvent.JobCancelled event) {
     mailbox.assertOwner();
     jobEnds.cancel(state.job(event.jobId()), event.reason());
+    admission.cancel(job -> job.id() == event.jobId(), event.reason());
   }
 
   void onJobsCancelled(SchedulerEvent.JobsCancelled event) {
@@ -71,6 +75,7 @@ public final class Cancellation {
         jobEnds.cancel(job, selection.reason());
       }
     }
+    admission.cancel(job -> selection.matches(job.properties()), selection.reason());
   }
 
   void onStageCancelled(SchedulerEvent.StageCancelled event) {

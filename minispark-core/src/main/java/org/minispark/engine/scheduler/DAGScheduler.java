@@ -75,9 +75,9 @@ public final class DAGScheduler
             this);
     locations = new PreferredLocations(parts.blocks(), mapOutputs, tasks.executors());
     jobEnds = new JobEnds(state, tasks, commits, parts.barriers(), announcer);
-    cancellation = new Cancellation(mailbox, state, tasks, jobEnds);
-    recovery = new Recovery(parts, state, tasks, jobEnds, announcer, mailbox::post);
     barrierAdmission = new BarrierAdmission(parts, tasks.executors(), mailbox::post);
+    cancellation = new Cancellation(mailbox, state, tasks, jobEnds, barrierAdmission);
+    recovery = new Recovery(parts, state, tasks, jobEnds, announcer, mailbox::post);
     speculation =
         new Speculation(
             parts, tasks, announcer, () -> mailbox.post(new SchedulerEvent.SpeculationDue()));
@@ -207,13 +207,13 @@ public final class DAGScheduler
       job.listener().jobFailed(jobEnds.whyStopped());
       return;
     }
-    if (!barrierAdmission.admit(job)) {
-      return;
-    }
     if (job.partitions().length == 0) {
       announcer.jobStarted(job, List.of());
       announcer.jobSucceeded(job);
       job.listener().jobSucceeded();
+      return;
+    }
+    if (!barrierAdmission.admit(job)) {
       return;
     }
     List<Stage> stages = state.begin(job);

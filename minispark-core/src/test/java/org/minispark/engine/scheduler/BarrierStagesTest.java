@@ -242,6 +242,23 @@ class BarrierStagesTest {
   }
 
   @Test
+  void jobsThatStillWaitForSlotsCanBeCancelled() {
+    Properties group = new Properties();
+    group.setProperty("spark.jobGroup.id", "g");
+    TestingJob one = test.submit(barrier(test.lineage.source(2)));
+    TestingJob other = test.submit(barrier(test.lineage.source(2)), group);
+
+    one.waiter().cancel("because I want");
+    test.scheduler.cancellation().cancelJobGroup("g");
+    test.executor("a", 2);
+
+    assertThatThrownBy(one.waiter()::await).hasMessage("Job 0 cancelled because I want");
+    assertThatThrownBy(other.waiter()::await).hasMessageContaining("cancelled job group g");
+    assertThat(test.backend.running()).isEmpty();
+    assertThat(test.isClean()).isTrue();
+  }
+
+  @Test
   void refusesStagesWhoseRddsHaveOtherPartitions() {
     test.executor("a", 4);
     RDD<Object> three = barrier(test.lineage.source(3));
