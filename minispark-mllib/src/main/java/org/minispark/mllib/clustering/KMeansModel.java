@@ -34,8 +34,12 @@ public class KMeansModel implements Saveable, Serializable {
     this.numIter = numIter;
   }
 
+  public KMeansModel(Vector[] clusterCenters, String distanceMeasure) {
+    this(clusterCenters, distanceMeasure, 0.0, -1);
+  }
+
   public KMeansModel(Vector[] clusterCenters) {
-    this(clusterCenters, DistanceMeasure.EUCLIDEAN, 0.0, -1);
+    this(clusterCenters, DistanceMeasure.EUCLIDEAN);
   }
 
   public KMeansModel(Iterable<Vector> centers) {

@@ -5,7 +5,7 @@ import org.minispark.Tuple2;
 import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.linalg.Vectors;
 import org.minispark.mllib.stat.MultivariateStatisticalSummary;
-import org.minispark.mllib.stat.Statistics;
+import org.minispark.mllib.stat.WeightedColumns;
 import org.minispark.rdd.RDD;
 
 /** How far predicted numbers are from the observed ones. */
@@ -35,7 +35,7 @@ public class RegressionMetrics {
 
   private MultivariateStatisticalSummary summary() {
     if (summary == null) {
-      summary = Statistics.colStatsOfWeighted(predictionAndObservations.map(RegressionMetrics::of));
+      summary = WeightedColumns.summarize(predictionAndObservations.map(RegressionMetrics::of));
     }
     return summary;
   }

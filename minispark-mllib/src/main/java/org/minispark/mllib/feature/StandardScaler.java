@@ -6,7 +6,7 @@ import org.minispark.engine.base.Log;
 import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.linalg.Vectors;
 import org.minispark.mllib.stat.MultivariateStatisticalSummary;
-import org.minispark.mllib.stat.Statistics;
+import org.minispark.mllib.stat.WeightedColumns;
 import org.minispark.rdd.RDD;
 
 /** Learns the mean and the deviation of each column, to give all columns mean 0 or deviation 1. */
@@ -36,7 +36,7 @@ public class StandardScaler implements Serializable {
 
   /** Learns from these vectors; the deviation is that of a sample, with n - 1. */
   public StandardScalerModel fit(RDD<Vector> data) {
-    MultivariateStatisticalSummary summary = Statistics.colStatsOfWeighted(weighted(data));
+    MultivariateStatisticalSummary summary = WeightedColumns.summarize(weighted(data));
     double[] deviation = summary.variance().toArray().clone();
     for (int i = 0; i < deviation.length; i++) {
       deviation[i] = Math.sqrt(deviation[i]);

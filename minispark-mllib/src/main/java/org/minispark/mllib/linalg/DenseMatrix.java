@@ -39,6 +39,33 @@ public non-sealed class DenseMatrix implements Matrix {
     this(numRows, numCols, values, false);
   }
 
+  public static DenseMatrix zeros(int numRows, int numCols) {
+    return new DenseMatrix(numRows, numCols, new double[numRows * numCols]);
+  }
+
+  public static DenseMatrix ones(int numRows, int numCols) {
+    DenseMatrix ones = zeros(numRows, numCols);
+    Arrays.fill(ones.values, 1.0);
+    return ones;
+  }
+
+  /** Ones from corner to corner, zeros beside them. */
+  public static DenseMatrix eye(int n) {
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1.0);
+    return diag(new DenseVector(ones));
+  }
+
+  /** The vector's values from corner to corner, zeros beside them. */
+  public static DenseMatrix diag(Vector vector) {
+    int n = vector.size();
+    DenseMatrix matrix = zeros(n, n);
+    for (int i = 0; i < n; i++) {
+      matrix.values[i * n + i] = vector.apply(i);
+    }
+    return matrix;
+  }
+
   @Override
   public int numRows() {
     return numRows;

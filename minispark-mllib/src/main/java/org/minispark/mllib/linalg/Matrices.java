@@ -10,15 +10,20 @@ public final class Matrices {
   }
 
   public static Matrix zeros(int numRows, int numCols) {
-    return dense(numRows, numCols, new double[numRows * numCols]);
+    return DenseMatrix.zeros(numRows, numCols);
+  }
+
+  public static Matrix ones(int numRows, int numCols) {
+    return DenseMatrix.ones(numRows, numCols);
   }
 
   /** Ones from corner to corner, zeros beside them. */
   public static Matrix eye(int n) {
-    double[] values = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      values[i * n + i] = 1.0;
-    }
-    return dense(n, n, values);
+    return DenseMatrix.eye(n);
+  }
+
+  /** The vector's values from corner to corner, zeros beside them. */
+  public static Matrix diag(Vector vector) {
+    return DenseMatrix.diag(vector);
   }
 }

@@ -71,6 +71,7 @@ public class LBFGS implements Optimizer {
     return regParam;
   }
 
+  /** How many steps to remember. Spark's has none. */
   public int getNumCorrections() {
     return numCorrections;
   }

@@ -7,6 +7,8 @@ import org.minispark.Tuple2;
 import org.minispark.compare.parity.probe.Report;
 import org.minispark.mllib.linalg.BLAS;
 import org.minispark.mllib.linalg.DenseVector;
+import org.minispark.mllib.linalg.Matrices;
+import org.minispark.mllib.linalg.Matrix;
 import org.minispark.mllib.linalg.SparseVector;
 import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.linalg.Vectors;
@@ -146,5 +148,34 @@ public final class VectorCases {
         .of("pair beyond", () -> Vectors.sparse(3, List.of(new Tuple2<>(3, 1.0))))
         .of("no size", () -> Vectors.sparse(0, List.of()))
         .of("old point", () -> LabeledPoint.parse("1"));
+  }
+
+  public static Object matrices() {
+    Matrix matrix = Matrices.dense(2, 3, new double[] {1, 2, 3, 4, 0, 6});
+    return new Report()
+        .of("text", matrix::toString)
+        .of(
+            "parts",
+            () ->
+                List.of(
+                    matrix.numRows(),
+                    matrix.numCols(),
+                    matrix.apply(1, 2),
+                    matrix.numNonzeros(),
+                    matrix.numActives()))
+        .of("transposed", () -> matrix.transpose().toString() + matrix.transpose().isTransposed())
+        .of("values", () -> matrix.transpose().toArray())
+        .of("equal", () -> matrix.copy().equals(matrix) && !matrix.equals(matrix.transpose()))
+        .of(
+            "made",
+            () ->
+                ""
+                    + Matrices.eye(2)
+                    + Matrices.ones(1, 2)
+                    + Matrices.zeros(2, 1)
+                    + Matrices.diag(Vectors.dense(3, 4)))
+        .of("narrow", () -> matrix.toString(1, 80) + matrix.toString(9, 17))
+        .of("beyond", () -> matrix.apply(2, 0))
+        .of("size", () -> Matrices.dense(2, 2, new double[3]));
   }
 }
