@@ -18,7 +18,10 @@ final class LaunchOptions {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      description = "Where it runs: local, local[N] or local[*], the default.")
+      description = {
+        "Where it runs: local, local[N] or local[*], the default;",
+        "local-cluster[EXECUTORS,CORES,MB] for processes of its own."
+      })
   private String master;
 
   @Option(names = "--name", paramLabel = "NAME", description = "The application's name.")

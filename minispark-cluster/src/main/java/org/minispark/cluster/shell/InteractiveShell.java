@@ -12,6 +12,9 @@ import org.minispark.SparkConf;
 
 /** JShell's own tool, with our sessions behind it; history and settings are kept for the next. */
 public final class InteractiveShell {
+  /** Where no home can be written, JShell goes without a history; that is no trouble. */
+  private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
@@ -33,9 +36,7 @@ public final class InteractiveShell {
         "MiniSpark on "
             + conf.get("spark.master")
             + ": the context is sc; /help for JShell's commands, /exit to end");
-    // Where no home can be written, JShell goes without a history; that is no trouble.
-    Logger preferences = Logger.getLogger("java.util.prefs");
-    preferences.setLevel(Level.OFF);
+    PREFERENCES.setLevel(Level.OFF);
     Path start = Files.createTempFile("minispark-shell", ".jsh");
     try {
       Files.writeString(start, Shell.START);
