@@ -120,6 +120,13 @@ public final class ActionCases {
         .of(
             "aggregate, empty",
             () -> sc.<Integer>emptyRDD().treeAggregate(3, Integer::sum, Integer::sum))
+        .of(
+            "aggregate on executors",
+            () -> numbers.treeAggregate("z", (a, b) -> a + b, (a, b) -> "(" + a + b + ")", 2, true))
+        .of(
+            "stages on executors",
+            () ->
+                Events.of(sc, () -> numbers.treeAggregate(0, Integer::sum, Integer::sum, 2, true)))
         .of("stages of depth 2", () -> Events.of(sc, () -> numbers.treeReduce(Integer::sum)))
         .of("stages of depth 3", () -> Events.of(sc, () -> numbers.treeReduce(Integer::sum, 3)));
   }

@@ -106,7 +106,7 @@ public final class AsyncCases {
   }
 
   /** A job that runs until its thread is interrupted or released. */
-  private static JavaFutureAction<Long> endless(JavaSparkContext sc) throws InterruptedException {
+  static JavaFutureAction<Long> endless(JavaSparkContext sc) throws InterruptedException {
     begun = new CountDownLatch(1);
     released = new CountDownLatch(1);
     JavaFutureAction<Long> action =

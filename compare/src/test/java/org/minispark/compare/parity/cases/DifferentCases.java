@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.minispark.Partitioner;
+import org.minispark.SparkConf;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.compare.parity.probe.Differs;
@@ -15,6 +16,10 @@ import org.minispark.hadoop.io.compress.SnappyCodec;
 /** What MiniSpark does otherwise, on purpose. */
 public final class DifferentCases {
   private DifferentCases() {}
+
+  public static void configure(SparkConf conf) {
+    Heard.listen(conf);
+  }
 
   @Differs("Keys that Scala calls equal")
   public static Object distinctZeros(JavaSparkContext sc) {
@@ -55,6 +60,15 @@ public final class DifferentCases {
     JavaRDD<Integer> numbers = sc.parallelize(List.of(1, 2), 1);
     sc.stop();
     return numbers.count();
+  }
+
+  @Differs("Peaks of an executor's memory are not measured")
+  public static Object executorMetrics(JavaSparkContext sc) throws Exception {
+    var metrics = Heard.taskEnd(sc).taskExecutorMetrics();
+    return new Report()
+        .of("set", () -> metrics.isSet())
+        .of("heap", () -> metrics.getMetricValue("JVMHeapMemory") >= 0)
+        .of("no such metric", () -> metrics.getMetricValue("none"));
   }
 
   @Differs("An RDD used in a task")
