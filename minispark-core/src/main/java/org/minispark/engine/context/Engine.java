@@ -1,6 +1,7 @@
 package org.minispark.engine.context;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
@@ -30,6 +31,7 @@ import org.minispark.engine.status.StatusStore;
 import org.minispark.engine.storage.DriverBlockManagerMaster;
 import org.minispark.engine.storage.EngineBlockManager;
 import org.minispark.engine.storage.StorageSettings;
+import org.minispark.scheduler.SparkListenerInterface;
 
 /** All services of the driver's process, wired together. What runs tasks is the deployment's. */
 final class Engine {
@@ -54,7 +56,10 @@ final class Engine {
   final DAGScheduler scheduler;
   final SchedulerBackend backend;
 
-  Engine(SparkConf conf, Deployment deployment) {
+  /**
+   * @param listeners who hears from the first event on
+   */
+  Engine(SparkConf conf, Deployment deployment, List<SparkListenerInterface> listeners) {
     this.conf = conf;
     this.deployment = deployment;
     this.bus =
@@ -62,6 +67,7 @@ final class Engine {
             conf.getInt("spark.scheduler.listenerbus.eventqueue.capacity", DEFAULT_QUEUE));
     this.status = new StatusStore(conf);
     bus.addListener(status);
+    listeners.forEach(bus::addListener);
     this.progressBar = progressBar();
     progressBar.ifPresent(bus::addListener);
     this.serializer = RecordSerializer.of(conf);

@@ -31,6 +31,7 @@ import org.minispark.rdd.JobRunner;
 import org.minispark.rdd.RDD;
 import org.minispark.scheduler.SparkListenerApplicationEnd;
 import org.minispark.scheduler.SparkListenerApplicationStart;
+import org.minispark.scheduler.SparkListenerInterface;
 import org.minispark.storage.RDDInfo;
 import org.minispark.util.AccumulatorMetadata;
 import org.minispark.util.AccumulatorV2;
@@ -82,8 +83,7 @@ public final class EngineContext {
     require(conf, "spark.app.name", "An application name must be set in your configuration");
     long startTime = System.currentTimeMillis();
     var listeners = new ExtraListeners(conf).make();
-    Engine engine = engineOn(Deployments.of(conf, startTime), conf);
-    listeners.forEach(engine.bus::addListener);
+    Engine engine = engineOn(Deployments.of(conf, startTime), conf, listeners);
     var context = new EngineContext(conf, engine, startTime);
     context.begin();
     return context;
@@ -126,9 +126,10 @@ public final class EngineContext {
     return ((EngineJobRunner) rdd.requireJobs()).context();
   }
 
-  private static Engine engineOn(Deployment deployment, SparkConf conf) {
+  private static Engine engineOn(
+      Deployment deployment, SparkConf conf, List<SparkListenerInterface> listeners) {
     try {
-      return new Engine(conf, deployment);
+      return new Engine(conf, deployment, listeners);
     } catch (RuntimeException | Error failure) {
       deployment.close();
       throw failure;
@@ -164,6 +165,7 @@ public final class EngineContext {
       RUNNING.add(this);
     }
     LAST_OF_THREAD.set(new WeakReference<>(this));
+    engine.bus.post(new Environment(conf).event());
     engine.bus.post(
         new SparkListenerApplicationStart(
             conf.get("spark.app.name"),

@@ -14,10 +14,15 @@ import org.minispark.api.java.JavaSparkContext;
 import org.minispark.compare.parity.probe.Report;
 import org.minispark.executor.ShuffleReadMetrics;
 import org.minispark.executor.TaskMetrics;
+import org.minispark.resource.ResourceProfile;
+import org.minispark.resource.ResourceProfileBuilder;
 import org.minispark.scheduler.SparkListenerApplicationStart;
+import org.minispark.scheduler.SparkListenerBlockManagerAdded;
+import org.minispark.scheduler.SparkListenerEnvironmentUpdate;
 import org.minispark.scheduler.SparkListenerExecutorAdded;
 import org.minispark.scheduler.SparkListenerJobStart;
 import org.minispark.scheduler.SparkListenerLogStart;
+import org.minispark.scheduler.SparkListenerResourceProfileAdded;
 import org.minispark.scheduler.SparkListenerStageSubmitted;
 import org.minispark.scheduler.SparkListenerTaskEnd;
 import org.minispark.scheduler.StageInfo;
@@ -44,6 +49,42 @@ public final class HeardCases {
         .of("equal", () -> event.equals(event) + " " + event.equals("x") + event.canEqual(event))
         .of("hash", () -> event.hashCode() == event.hashCode())
         .of("text", () -> event.toString().startsWith("SparkListenerApplicationStart"));
+  }
+
+  public static Object environment(JavaSparkContext sc) throws Exception {
+    SparkListenerEnvironmentUpdate event = Heard.first(SparkListenerEnvironmentUpdate.class);
+    return new Report()
+        .of("arity", () -> event.productArity() + event.productPrefix())
+        .of("element", () -> event.productElement(0) != null)
+        .of("equal", () -> event.equals(event) + " " + event.equals("x") + event.canEqual(event))
+        .of("hash", () -> event.hashCode() == event.hashCode())
+        .of("text", () -> event.toString().startsWith("SparkListenerEnvironmentUpdate"));
+  }
+
+  public static Object blockManager(JavaSparkContext sc) throws Exception {
+    SparkListenerBlockManagerAdded event = Heard.first(SparkListenerBlockManagerAdded.class);
+    return new Report()
+        .of("memory", () -> event.maxMem() > 0)
+        .of("place", () -> event.blockManagerId().executorId())
+        .of("time", () -> event.time() > 0)
+        .of("arity", () -> event.productArity() + event.productPrefix())
+        .of("element", () -> event.productElement(1).equals(event.blockManagerId()))
+        .of("equal", () -> event.equals(event) + " " + event.equals("x") + event.canEqual(event))
+        .of("hash", () -> event.hashCode() == event.hashCode())
+        .of("text", () -> event.toString().startsWith("SparkListenerBlockManagerAdded"));
+  }
+
+  public static Object resourceProfile(JavaSparkContext sc) {
+    ResourceProfile profile = new ResourceProfileBuilder().build();
+    SparkListenerResourceProfileAdded event = new SparkListenerResourceProfileAdded(profile);
+    return new Report()
+        .of("profile", () -> event.resourceProfile() == profile)
+        .of("made", () -> event.equals(SparkListenerResourceProfileAdded.apply(profile)))
+        .of("copied", () -> event.equals(event.copy(null)) + " " + event.canEqual("x"))
+        .of("arity", () -> event.productArity() + event.productPrefix())
+        .of("element", () -> event.productElement(0) == profile)
+        .of("hash", () -> event.hashCode() == event.copy(profile).hashCode())
+        .of("text", () -> event.toString().startsWith("SparkListenerResourceProfileAdded"));
   }
 
   public static Object executor(JavaSparkContext sc) throws Exception {

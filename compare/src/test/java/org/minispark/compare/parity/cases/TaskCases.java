@@ -3,11 +3,15 @@ package org.minispark.compare.parity.cases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.minispark.TaskContext;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.compare.parity.probe.Report;
 import org.minispark.executor.TaskMetrics;
+import org.minispark.resource.ResourceInformation;
+import org.minispark.util.AccumulatorV2;
 import org.minispark.util.TaskCompletionListener;
 import org.minispark.util.TaskFailureListener;
 
@@ -40,6 +44,15 @@ public final class TaskCases {
                             .collect()));
     sc.setLocalProperty("parity.color", null);
     return report;
+  }
+
+  public static Object own() {
+    heard.clear();
+    TaskContext own = new Own();
+    return new Report()
+        .of("parts", () -> tell(own))
+        .of("listener", () -> own.addTaskCompletionListener(new Hears("own")) == own)
+        .of("heard", () -> new ArrayList<>(heard));
   }
 
   public static Object listeners(JavaSparkContext sc) {
@@ -165,5 +178,97 @@ public final class TaskCases {
       heard.add(
           name + " failed " + error.getMessage() + context.isCompleted() + context.isFailed());
     }
+  }
+
+  /** A context of a program's own, as tests of programs' code make them. */
+  private static final class Own extends TaskContext {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public boolean isCompleted() {
+      return true;
+    }
+
+    @Override
+    public boolean isFailed() {
+      return false;
+    }
+
+    @Override
+    public boolean isInterrupted() {
+      return false;
+    }
+
+    @Override
+    public TaskContext addTaskCompletionListener(TaskCompletionListener listener) {
+      listener.onTaskCompletion(this);
+      return this;
+    }
+
+    @Override
+    public TaskContext addTaskFailureListener(TaskFailureListener listener) {
+      return this;
+    }
+
+    @Override
+    public int stageId() {
+      return 1;
+    }
+
+    @Override
+    public int stageAttemptNumber() {
+      return 2;
+    }
+
+    @Override
+    public int partitionId() {
+      return 3;
+    }
+
+    @Override
+    public int numPartitions() {
+      return 4;
+    }
+
+    @Override
+    public int attemptNumber() {
+      return 5;
+    }
+
+    @Override
+    public long taskAttemptId() {
+      return 6;
+    }
+
+    @Override
+    public String getLocalProperty(String key) {
+      return key;
+    }
+
+    @Override
+    public int cpus() {
+      return 7;
+    }
+
+    @Override
+    public Map<String, ResourceInformation> resourcesJMap() {
+      return Map.of();
+    }
+
+    @Override
+    public TaskMetrics taskMetrics() {
+      return null;
+    }
+
+    @Override
+    public void killTaskIfInterrupted() {}
+
+    @Override
+    public Properties getLocalProperties() {
+      return new Properties();
+    }
+
+    @Override
+    public void registerAccumulator(AccumulatorV2<?, ?> accumulator) {}
   }
 }

@@ -11,6 +11,9 @@ import org.minispark.api.java.Optional;
 import org.minispark.compare.parity.probe.Report;
 import org.minispark.partial.BoundedDouble;
 import org.minispark.partial.PartialResult;
+import org.minispark.resource.ExecutorResourceRequest;
+import org.minispark.resource.ResourceInformation;
+import org.minispark.resource.TaskResourceRequest;
 import org.minispark.util.StatCounter;
 
 /** Small values that programs handle. */
@@ -146,6 +149,19 @@ public final class ValueCases {
         .of("done is final", () -> done.isInitialValueFinal())
         .of("done text", () -> done.toString())
         .of("final value", () -> done.getFinalValue());
+  }
+
+  public static Object resources() {
+    ResourceInformation gpus = new ResourceInformation("gpu", new String[] {"0", "1"});
+    return new Report()
+        .of("name", () -> gpus.name())
+        .of("addresses", () -> gpus.addresses())
+        .of("text", () -> gpus.toString())
+        .of("equal", () -> gpus.equals(new ResourceInformation("gpu", new String[] {"0", "1"})))
+        .of("not equal", () -> gpus.equals(new ResourceInformation("gpu", new String[] {"1"})))
+        .of("hash", () -> gpus.hashCode() == gpus.hashCode())
+        .of("of executors", () -> new ExecutorResourceRequest("gpu", 2, "find", "v").toString())
+        .of("of tasks", () -> new TaskResourceRequest("gpu", 0.5).toString());
   }
 
   private static Partitioner range(JavaSparkContext sc, boolean up) {

@@ -31,8 +31,7 @@ public final class CaseRunner implements AutoCloseable {
       current = type;
     }
     Method method = find(type, caseName);
-    Path place =
-        Files.createDirectories(folder.resolve(type.getSimpleName() + "-" + method.getName()));
+    Path place = Files.createDirectories(folder.resolve(type.getName() + "-" + method.getName()));
     Object[] arguments = arguments(method, place);
     String told = Rendering.outcome(() -> invoke(method, arguments));
     return told.replace(place.toString(), "<folder>").replace(folder.toString(), "<all>");
