@@ -65,7 +65,7 @@ final class ChildExecutors implements ExecutorManager {
     String id = Integer.toString(nextId++);
     Process process = command.start(id, directories.of(id), directories.log(id));
     running.put(id, process);
-    process.onExit().thenAccept(ended -> exited(id, ended.exitValue()));
+    var unused = process.onExit().thenAccept(ended -> exited(id, ended.exitValue()));
   }
 
   private void exited(String id, int code) {

@@ -175,7 +175,9 @@ final class DriverServer {
 
   void dropShuffle(int shuffleId) {
     mapOutputs.forget(shuffleId);
-    sessions.all().forEach(session -> session.dropShuffle(shuffleId));
+    for (ExecutorSession session : sessions.all()) {
+      var unused = session.dropShuffle(shuffleId); // nobody waits for it
+    }
   }
 
   private CompletableFuture<Configuration> register(Connection line, RegisterExecutor request) {

@@ -68,6 +68,8 @@ final class LaunchMessages {
       group.add(new Attempt(task.taskId(), task.attemptNumber(), task.index(), partition));
     }
 
+    @SuppressWarnings(
+        "ReferenceEquality") // tasks of one attempt of one job share these very objects
     private boolean isSameGroup(Task<?> task) {
       return task.binary() == groupOf.binary()
           && task.stageAttempt() == groupOf.stageAttempt()

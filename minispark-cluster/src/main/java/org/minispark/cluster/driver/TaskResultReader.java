@@ -88,7 +88,7 @@ final class TaskResultReader {
             largeResults.execute(
                 () -> {
                   TaskOutcome outcome = decode(sent, data);
-                  session.dropBlock(block);
+                  var unused = session.dropBlock(block); // nobody waits for it
                   whenRead.accept(outcome);
                 });
           }

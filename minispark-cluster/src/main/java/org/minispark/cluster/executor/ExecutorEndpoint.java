@@ -123,7 +123,7 @@ final class ExecutorEndpoint {
               task.task().stageAttempt(),
               services.outcomes().progress(progress.metrics(), progress.accumulators())));
     }
-    driver.ask(new Heartbeat(beats)).whenComplete((done, failure) -> heard(failure));
+    var unused = driver.ask(new Heartbeat(beats)).whenComplete((done, failure) -> heard(failure));
     timer.schedule(heartbeatMillis, this::beat);
   }
 

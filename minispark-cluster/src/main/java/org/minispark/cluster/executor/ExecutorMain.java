@@ -91,7 +91,7 @@ public final class ExecutorMain {
     Configuration configuration =
         line.ask(
                 new RegisterExecutor(cores, blockAddress, ProcessHandle.current().pid()),
-                Duration.ofSeconds(120))
+                Duration.ofMinutes(2))
             .join();
     run(localConf(confOf(configuration)), transport, line, blockAddress, served, endpoint);
   }

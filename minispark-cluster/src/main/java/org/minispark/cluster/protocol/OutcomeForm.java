@@ -228,21 +228,21 @@ public final class OutcomeForm {
   }
 
   private TaskEndReason readReason(int kind, DataInputStream in) throws IOException {
-    switch (kind) {
-      case EXCEPTION:
-        return readException(in);
-      case FETCH_FAILED:
-        return new FetchFailed(
-            readHolder(in), in.readInt(), in.readLong(), in.readInt(), in.readInt(), readText(in));
-      case KILLED:
-        return new TaskKilled(readText(in), readInfos(in));
-      case COMMIT_DENIED:
-        return new TaskCommitDenied(in.readInt(), in.readInt(), in.readInt());
-      case UNKNOWN:
-        return new UnknownReason();
-      default:
-        throw new IOException("an end of unknown kind " + kind);
-    }
+    return switch (kind) {
+      case EXCEPTION -> readException(in);
+      case FETCH_FAILED ->
+          new FetchFailed(
+              readHolder(in),
+              in.readInt(),
+              in.readLong(),
+              in.readInt(),
+              in.readInt(),
+              readText(in));
+      case KILLED -> new TaskKilled(readText(in), readInfos(in));
+      case COMMIT_DENIED -> new TaskCommitDenied(in.readInt(), in.readInt(), in.readInt());
+      case UNKNOWN -> new UnknownReason();
+      default -> throw new IOException("an end of unknown kind " + kind);
+    };
   }
 
   private ExceptionFailure readException(DataInputStream in) throws IOException {
