@@ -108,7 +108,10 @@ class TaskMetricsTest {
     List<Method> getters = new ArrayList<>();
     for (Method method : part.getClass().getDeclaredMethods()) {
       boolean number = method.getReturnType() == long.class && method.getParameterCount() == 0;
-      if (number && !method.getName().startsWith("total")) {
+      // Of merged blocks, which only Spark has, there are never any: nothing sets those numbers.
+      boolean counted =
+          !method.getName().startsWith("total") && !method.getName().contains("erged");
+      if (number && counted) {
         getters.add(method);
       }
     }
