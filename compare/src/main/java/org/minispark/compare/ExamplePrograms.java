@@ -24,7 +24,7 @@ final class ExamplePrograms {
   Optional<List<Program>> find(String word, String input) {
     return switch (word) {
       case "wordcount" -> Optional.of(List.of(wordCount(input)));
-      case "logreg" -> Optional.of(List.of(logisticRegression(input)));
+      case "logreg" -> Optional.of(List.of(logisticRegression(input), withMllib(input)));
       case ALL -> Optional.of(List.of(wordCount(input), logisticRegression(null)));
       default -> Optional.empty();
     };
@@ -41,6 +41,12 @@ final class ExamplePrograms {
 
   private Program logisticRegression(String input) {
     return example("LogisticRegression", input == null ? inHome("data/breast_cancer.csv") : input);
+  }
+
+  /** The same with mllib's gradient descent and metrics. */
+  private Program withMllib(String input) {
+    return example(
+        "LogisticRegressionSGD", input == null ? inHome("data/breast_cancer.csv") : input);
   }
 
   private Program example(String name, String... arguments) {

@@ -18,8 +18,13 @@ final class LossSum implements Serializable {
   /** The broadcast weights, looked up once a partition. */
   private transient Vector weights;
 
-  LossSum(int size) {
+  private LossSum(int size) {
     this.gradients = new DenseVector(new double[size]);
+  }
+
+  /** The sum, or one of no points if there is none yet. */
+  static LossSum orEmpty(LossSum sum, int size) {
+    return sum == null ? new LossSum(size) : sum;
   }
 
   LossSum add(Tuple2<Object, Vector> point, Gradient gradient, Broadcast<Vector> current) {
@@ -32,6 +37,9 @@ final class LossSum implements Serializable {
   }
 
   LossSum plus(LossSum other) {
+    if (other == null) {
+      return this;
+    }
     BLAS.axpy(1.0, other.gradients, gradients);
     loss += other.loss;
     count += other.count;

@@ -18,15 +18,17 @@ public final class Pass {
     return new Cost(sum.meanLoss(), sum.meanGradient().toArray());
   }
 
+  /** Nothing stands for the sum of no points: unlike an empty sum, it need not travel. */
   static LossSum sum(RDD<Tuple2<Object, Vector>> data, Gradient gradient, Vector weights) {
+    int size = weights.size();
     Broadcast<Vector> current = data.requireJobs().broadcast(weights);
     LossSum sum =
         data.treeAggregate(
-            new LossSum(weights.size()),
-            (partial, point) -> partial.add(point, gradient, current),
-            LossSum::plus,
+            null,
+            (partial, point) -> LossSum.orEmpty(partial, size).add(point, gradient, current),
+            (left, right) -> LossSum.orEmpty(left, size).plus(right),
             DEPTH_OF_TREE);
     current.destroy();
-    return sum;
+    return LossSum.orEmpty(sum, size);
   }
 }
