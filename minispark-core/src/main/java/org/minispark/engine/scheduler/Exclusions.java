@@ -1,11 +1,8 @@
 package org.minispark.engine.scheduler;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.minispark.engine.base.Clock;
 import org.minispark.scheduler.SparkListenerEvent;
 import org.minispark.scheduler.SparkListenerExecutorBlacklisted;
@@ -137,13 +134,13 @@ final class Exclusions {
             new SparkListenerExecutorUnexcluded(now, entry.getKey()));
       }
     }
-    Set<String> due = new HashSet<>(hosts.keySet());
-    due.removeIf(host -> hosts.get(host) > now);
-    for (String host : new ArrayList<>(due)) {
-      hosts.remove(host);
-      tell(
-          new SparkListenerNodeUnblacklisted(now, host),
-          new SparkListenerNodeUnexcluded(now, host));
+    for (Map.Entry<String, Long> entry : List.copyOf(hosts.entrySet())) {
+      if (entry.getValue() <= now) {
+        hosts.remove(entry.getKey());
+        tell(
+            new SparkListenerNodeUnblacklisted(now, entry.getKey()),
+            new SparkListenerNodeUnexcluded(now, entry.getKey()));
+      }
     }
   }
 

@@ -152,7 +152,7 @@ final class TaskScheduler {
       BarrierLaunch.tellAddresses(manager);
     }
     launchBatches();
-    setWakeUp(Math.min(wakeUpAt, HopelessSets.giveUp(allSets(), rules, firstTaskId)));
+    setWakeUp(Math.min(wakeUpAt, HopelessSets.giveUp(this, rules, firstTaskId)));
   }
 
   /** An output of a stage is made: no other attempt of the stage need make it. */
