@@ -66,8 +66,16 @@ final class DelayScheduling {
     return levels.get(current);
   }
 
-  /** When the present level's wait is over; MAX_VALUE at the last level. */
-  long nextLevelAt() {
+  /**
+   * When the level's wait is over that is allowed at {@code nowMillis}; MAX_VALUE at the last
+   * level, and now if that level has just begun, so that it was not offered yet.
+   */
+  long nextLevelAt(long nowMillis) {
+    int before = current;
+    allowed(nowMillis);
+    if (current != before) {
+      return nowMillis;
+    }
     return current == levels.size() - 1
         ? Long.MAX_VALUE
         : waitingSince + waits.at(levels.get(current));

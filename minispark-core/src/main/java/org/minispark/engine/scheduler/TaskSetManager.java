@@ -193,9 +193,10 @@ final class TaskSetManager {
 
   /** When a task that was held back may be started, in milliseconds; MAX_VALUE for no such time. */
   long nextChanceAt() {
+    long now = rules.clock().timeMillis();
     return pending.isEmpty()
         ? Long.MAX_VALUE
-        : Math.min(delay.nextLevelAt(), avoidance.nextChanceAt(rules.clock().timeMillis()));
+        : Math.min(delay.nextLevelAt(now), avoidance.nextChanceAt(now));
   }
 
   /** A task that waits for a slot, or a negative number. */
