@@ -43,7 +43,7 @@ class ChaosTest {
   @TempDir Path directory;
 
   @Test
-  @Timeout(240)
+  @Timeout(480)
   void jobsSurviveWhatHappensToTheirExecutors(TestReporter reporter) throws Exception {
     survive(20, 1, reporter);
   }
