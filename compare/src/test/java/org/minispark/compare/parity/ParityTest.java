@@ -54,7 +54,7 @@ class ParityTest {
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     if (miniSpark != null) {
       miniSpark.close();
     }

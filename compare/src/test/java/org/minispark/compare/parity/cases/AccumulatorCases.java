@@ -17,6 +17,7 @@ import org.minispark.util.LongAccumulator;
 public final class AccumulatorCases {
   private AccumulatorCases() {}
 
+  @SuppressWarnings({"rawtypes", "unchecked"}) // what a program must not do, and may try
   public static Object longs(JavaSparkContext sc) {
     LongAccumulator sum = sc.sc().longAccumulator();
     LongAccumulator other = new LongAccumulator();
@@ -96,7 +97,7 @@ public final class AccumulatorCases {
         .does("reset", () -> joined.reset())
         .of("then", () -> joined.value())
         .does("without a name", () -> context.register(new Joined()))
-        .of("ids grow", () -> sc.sc().longAccumulator().id() < sc.sc().longAccumulator().id());
+        .of("ids grow", () -> grow(sc.sc().longAccumulator(), sc.sc().longAccumulator()));
   }
 
   public static Object jobsThatFailOrRepeat(JavaSparkContext sc) {
@@ -155,6 +156,10 @@ public final class AccumulatorCases {
 
   private static Object parts(DoubleAccumulator sum) {
     return Arrays.asList(sum.value(), sum.sum(), sum.count(), sum.avg(), sum.isZero());
+  }
+
+  private static boolean grow(LongAccumulator first, LongAccumulator second) {
+    return first.id() < second.id();
   }
 
   private static Object text(AccumulatorV2<?, ?> accumulator) {

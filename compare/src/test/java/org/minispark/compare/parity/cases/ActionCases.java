@@ -71,7 +71,7 @@ public final class ActionCases {
         .of("one", () -> Data.range(sc, 1, 1).reduce((a, b) -> null))
         .of("empty", () -> sc.<Integer>emptyRDD().reduce(Integer::sum))
         .of("empty with partitions", () -> Data.range(sc, 0, 2).reduce(Integer::sum))
-        .of("fails", () -> numbers.reduce((a, b) -> a / 0));
+        .of("fails", () -> numbers.reduce((a, b) -> a / Data.zero()));
   }
 
   public static Object fold(JavaSparkContext sc) {

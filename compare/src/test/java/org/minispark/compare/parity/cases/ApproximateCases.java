@@ -25,7 +25,9 @@ public final class ApproximateCases {
         .of("by value, confidence", () -> Data.words(sc, 3).countByValueApprox(LONG, 0.5))
         .of("confidence over 1", () -> numbers.countApprox(LONG, 1.1))
         .of("negative confidence", () -> numbers.countApprox(LONG, -0.1))
-        .of("fails", () -> numbers.map(value -> value / 0).countApprox(LONG).getFinalValue());
+        .of(
+            "fails",
+            () -> numbers.map(value -> value / Data.zero()).countApprox(LONG).getFinalValue());
   }
 
   public static Object byKey(JavaSparkContext sc) {

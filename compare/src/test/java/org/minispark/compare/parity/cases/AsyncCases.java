@@ -42,7 +42,8 @@ public final class AsyncCases {
     JavaFutureAction<List<Integer>> taken = Data.range(sc, 40, 8).takeAsync(30);
     collected.get();
     taken.get();
-    JavaFutureAction<Long> failed = Data.range(sc, 4, 2).map(value -> value / 0).countAsync();
+    JavaFutureAction<Long> failed =
+        Data.range(sc, 4, 2).map(value -> value / Data.zero()).countAsync();
     return new Report()
         .of("done", () -> collected.isDone() + " " + collected.isCancelled())
         .of("jobs", () -> collected.jobIds().size())

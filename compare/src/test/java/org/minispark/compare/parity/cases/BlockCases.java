@@ -102,8 +102,8 @@ public final class BlockCases {
     return new Report()
         .of("executor", () -> id.executorId() + id.isDriver())
         .of("address", () -> id.hostPort().equals(id.host() + ":" + id.port()))
-        .of("equal", () -> id.equals(id) + " " + id.equals("x"))
-        .of("hash", () -> id.hashCode() == id.hashCode())
+        .of("equal", () -> id.equals(Data.self(id)) + " " + id.equals("x"))
+        .of("hash", () -> id.hashCode() == Data.self(id).hashCode())
         .of(
             "text",
             () ->

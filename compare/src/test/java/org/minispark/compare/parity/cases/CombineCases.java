@@ -33,7 +33,7 @@ public final class CombineCases {
             () -> pairs.mapValues(v -> "" + v).reduceByKeyLocally((a, b) -> "(" + a + b + ")"))
         .of("locally, nothing", () -> pairs.filter(pair -> false).reduceByKeyLocally(Integer::sum))
         .of("empty", () -> pairs.filter(pair -> false).reduceByKey(Integer::sum))
-        .of("fails", () -> pairs.reduceByKey((a, b) -> a / 0).collect())
+        .of("fails", () -> pairs.reduceByKey((a, b) -> a / Data.zero()).collect())
         .of("no partitions", () -> pairs.reduceByKey(Integer::sum, 0));
   }
 

@@ -90,7 +90,8 @@ public final class ContextCases {
         .does("nothing", () -> sc.emptyRDD().saveAsTextFile(folder + "/nothing"))
         .of("files of nothing", () -> list(folder.resolve("nothing")))
         .does(
-            "fails", () -> Data.range(sc, 2, 1).map(x -> x / 0).saveAsTextFile(folder + "/fails"));
+            "fails",
+            () -> Data.range(sc, 2, 1).map(x -> x / Data.zero()).saveAsTextFile(folder + "/fails"));
   }
 
   public static Object properties(JavaSparkContext sc) {

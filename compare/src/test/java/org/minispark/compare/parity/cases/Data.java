@@ -54,4 +54,14 @@ final class Data {
   static JavaDoubleRDD doubles(JavaSparkContext sc, int partitions, Double... values) {
     return sc.parallelizeDoubles(Arrays.asList(values), partitions);
   }
+
+  /** The value, in a way that the compiler does not see through. */
+  static <T> T self(T value) {
+    return value;
+  }
+
+  /** Zero, in a way that the compiler does not see through. */
+  static int zero() {
+    return 0;
+  }
 }

@@ -105,7 +105,7 @@ public final class ErrorCases {
         .of("map", () -> Data.range(sc, 1, 1).map(value -> captured.hashCode()))
         .of("filter", () -> Data.range(sc, 1, 1).filter(value -> captured.hashCode() > 0))
         .of("reduce", () -> Data.range(sc, 2, 1).reduce((a, b) -> captured.hashCode()))
-        .does("foreach", () -> Data.range(sc, 1, 1).foreach(value -> captured.hashCode()))
+        .does("foreach", () -> Data.range(sc, 1, 1).foreach(value -> Data.self(captured)))
         .of(
             "unserializable result",
             () -> Data.range(sc, 1, 1).map(value -> new Object()).collect())

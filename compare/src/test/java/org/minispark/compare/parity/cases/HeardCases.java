@@ -46,8 +46,10 @@ public final class HeardCases {
         .of("time", () -> event.time() == sc.startTime())
         .of("arity", () -> event.productArity() + event.productPrefix())
         .of("element", () -> event.productElement(0))
-        .of("equal", () -> event.equals(event) + " " + event.equals("x") + event.canEqual(event))
-        .of("hash", () -> event.hashCode() == event.hashCode())
+        .of(
+            "equal",
+            () -> event.equals(Data.self(event)) + " " + event.equals("x") + event.canEqual(event))
+        .of("hash", () -> event.hashCode() == Data.self(event).hashCode())
         .of("text", () -> event.toString().startsWith("SparkListenerApplicationStart"));
   }
 
@@ -56,8 +58,10 @@ public final class HeardCases {
     return new Report()
         .of("arity", () -> event.productArity() + event.productPrefix())
         .of("element", () -> event.productElement(0) != null)
-        .of("equal", () -> event.equals(event) + " " + event.equals("x") + event.canEqual(event))
-        .of("hash", () -> event.hashCode() == event.hashCode())
+        .of(
+            "equal",
+            () -> event.equals(Data.self(event)) + " " + event.equals("x") + event.canEqual(event))
+        .of("hash", () -> event.hashCode() == Data.self(event).hashCode())
         .of("text", () -> event.toString().startsWith("SparkListenerEnvironmentUpdate"));
   }
 
@@ -69,8 +73,10 @@ public final class HeardCases {
         .of("time", () -> event.time() > 0)
         .of("arity", () -> event.productArity() + event.productPrefix())
         .of("element", () -> event.productElement(1).equals(event.blockManagerId()))
-        .of("equal", () -> event.equals(event) + " " + event.equals("x") + event.canEqual(event))
-        .of("hash", () -> event.hashCode() == event.hashCode())
+        .of(
+            "equal",
+            () -> event.equals(Data.self(event)) + " " + event.equals("x") + event.canEqual(event))
+        .of("hash", () -> event.hashCode() == Data.self(event).hashCode())
         .of("text", () -> event.toString().startsWith("SparkListenerBlockManagerAdded"));
   }
 
@@ -93,8 +99,10 @@ public final class HeardCases {
         .of("cores", () -> info.totalCores())
         .of("profile", () -> info.resourceProfileId())
         .of("host", () -> info.executorHost().isEmpty())
-        .of("equal", () -> info.equals(info) + " " + info.equals("x") + info.canEqual(info))
-        .of("hash", () -> info.hashCode() == info.hashCode());
+        .of(
+            "equal",
+            () -> info.equals(Data.self(info)) + " " + info.equals("x") + info.canEqual(info))
+        .of("hash", () -> info.hashCode() == Data.self(info).hashCode());
   }
 
   public static Object logStart() {
@@ -117,8 +125,10 @@ public final class HeardCases {
         .of("time", () -> event.time() >= sc.startTime())
         .of("arity", () -> event.productArity() + event.productPrefix())
         .of("element", () -> event.productElement(0))
-        .of("equal", () -> event.equals(event) + " " + event.equals("x") + event.canEqual(event))
-        .of("hash", () -> event.hashCode() == event.hashCode())
+        .of(
+            "equal",
+            () -> event.equals(Data.self(event)) + " " + event.equals("x") + event.canEqual(event))
+        .of("hash", () -> event.hashCode() == Data.self(event).hashCode())
         .of("text", () -> event.toString().startsWith("SparkListenerJobStart"));
   }
 
@@ -166,7 +176,8 @@ public final class HeardCases {
 
   public static Object failure(JavaSparkContext sc) throws Exception {
     Report report =
-        new Report().of("fails", () -> Data.range(sc, 1, 1).map(value -> value / 0).count());
+        new Report()
+            .of("fails", () -> Data.range(sc, 1, 1).map(value -> value / Data.zero()).count());
     TaskEndReason reason =
         Heard.first(SparkListenerTaskEnd.class, event -> event.reason() instanceof ExceptionFailure)
             .reason();
@@ -188,8 +199,12 @@ public final class HeardCases {
         .of("element", () -> failure.productElement(0))
         .of(
             "equal",
-            () -> failure.equals(failure) + " " + failure.equals("x") + failure.canEqual("x"))
-        .of("hash", () -> failure.hashCode() == failure.hashCode())
+            () ->
+                failure.equals(Data.self(failure))
+                    + " "
+                    + failure.equals("x")
+                    + failure.canEqual("x"))
+        .of("hash", () -> failure.hashCode() == Data.self(failure).hashCode())
         .of("text", () -> failure.toString().isEmpty());
   }
 
@@ -208,8 +223,11 @@ public final class HeardCases {
         .of("error", () -> reason.toErrorString().startsWith("TaskKilled ("))
         .of("product", () -> reason.productPrefix() + (reason.productArity() > 1))
         .of("element", () -> reason.productElement(0).equals(reason.reason()))
-        .of("equal", () -> reason.equals(reason) + " " + reason.equals("x") + reason.canEqual("x"))
-        .of("hash", () -> reason.hashCode() == reason.hashCode())
+        .of(
+            "equal",
+            () ->
+                reason.equals(Data.self(reason)) + " " + reason.equals("x") + reason.canEqual("x"))
+        .of("hash", () -> reason.hashCode() == Data.self(reason).hashCode())
         .of("text", () -> reason.toString().startsWith("TaskKilled"));
   }
 

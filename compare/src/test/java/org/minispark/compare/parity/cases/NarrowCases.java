@@ -24,7 +24,7 @@ public final class NarrowCases {
         .of("empty", () -> sc.<Integer>emptyRDD().map(value -> value + 1))
         .of("empty partitions", () -> Data.range(sc, 2, 5).map(value -> value + 1))
         .of("arrays", () -> numbers.map(value -> new int[] {value, value}))
-        .of("fails", () -> numbers.map(value -> 1 / (value - value)).collect());
+        .of("fails", () -> numbers.map(value -> 1 / (value * Data.zero())).collect());
   }
 
   public static Object filter(JavaSparkContext sc) {

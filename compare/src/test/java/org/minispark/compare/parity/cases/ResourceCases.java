@@ -75,7 +75,7 @@ public final class ResourceCases {
         .of("tasks", () -> one.taskResourcesJMap().toString())
         .of("text", () -> one.toString().replaceFirst("id = \\d+", "id"))
         .of("numbers", () -> other.id() - one.id())
-        .of("equal", () -> one.equals(one))
+        .of("equal", () -> one.equals(Data.self(one)))
         .of("not equal", () -> one.equals(other))
         .of("same hash", () -> one.hashCode() == other.hashCode())
         .of("cleared executors", () -> builder.clearExecutorResourceRequests().toString())

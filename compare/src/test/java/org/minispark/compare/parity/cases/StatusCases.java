@@ -45,7 +45,7 @@ public final class StatusCases {
     JavaSparkStatusTracker tracker = sc.statusTracker();
     sc.setJobGroup("failing", "fails");
     try {
-      Data.range(sc, 4, 1).map(value -> value / 0).count();
+      Data.range(sc, 4, 1).map(value -> value / Data.zero()).count();
     } catch (Exception e) {
       sc.clearJobGroup();
     }

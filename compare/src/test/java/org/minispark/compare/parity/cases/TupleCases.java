@@ -227,7 +227,7 @@ public final class TupleCases {
                 new Tuple2<>(new Tuple2<>(1, 2L), null)
                     .equals(new Tuple2<>(new Tuple2<>(1L, 2), null)))
         .of("swap", () -> new Tuple2<>("x", 1).swap())
-        .of("null", () -> new Tuple2<>(null, null).equals(null))
+        .of("null", () -> new Tuple2<>(null, null).equals(Data.self(null)))
         .of("null hash", () -> new Tuple2<>(null, null).hashCode())
         .of("long hash", () -> new Tuple1<>(5_000_000_000L).hashCode())
         .of("double hash", () -> new Tuple1<>(5e300).hashCode())
