@@ -34,17 +34,17 @@ public final class HtmlReport {
       .box { fill-opacity: .18; stroke: var(--line); } .skipped { fill-opacity: .05; }
       .lane { fill: var(--line); fill-opacity: .5; }
       .key { display: inline-block; width: .8em; height: .8em; }
-      .a0 { fill: #8a94a3; } .k0 { background: #8a94a3; }
-      .a1 { fill: #5f7fbf; } .k1 { background: #5f7fbf; }
-      .a2 { fill: #d98c2b; } .k2 { background: #d98c2b; }
-      .a3 { fill: #b06ab3; } .k3 { background: #b06ab3; }
-      .a4 { fill: #3d9a5f; } .k4 { background: #3d9a5f; }
-      .a5 { fill: #2b8f9e; } .k5 { background: #2b8f9e; }
-      .a6 { fill: #6fb7c4; } .k6 { background: #6fb7c4; }
-      .a7 { fill: #c9596a; } .k7 { background: #c9596a; }
-      .a8 { fill: #c3c9d2; } .k8 { background: #c3c9d2; }
-      .a9 { fill: #6b7480; } .k9 { background: #6b7480; }
-      .a10 { fill: #b3261e; } .k10 { background: #b3261e; }
+      .start-up { fill: #8a94a3; background: #8a94a3; }
+      .program { fill: #5f7fbf; background: #5f7fbf; }
+      .scheduling { fill: #d98c2b; background: #d98c2b; }
+      .serialization { fill: #b06ab3; background: #b06ab3; }
+      .compute { fill: #3d9a5f; background: #3d9a5f; }
+      .shuffle-write { fill: #2b8f9e; background: #2b8f9e; }
+      .shuffle-fetch { fill: #6fb7c4; background: #6fb7c4; }
+      .result { fill: #c9596a; background: #c9596a; }
+      .idle { fill: #c3c9d2; background: #c3c9d2; }
+      .shut-down { fill: #6b7480; background: #6b7480; }
+      .not-attributed { fill: #b3261e; background: #b3261e; }
       .s0 { fill: #3d9a5f; } .s1 { fill: #d98c2b; } .s2 { fill: #5f7fbf; }
       .s3 { fill: #b06ab3; } .s4 { fill: #2b8f9e; } .s5 { fill: #c9596a; }
       .spark { fill: var(--spark); } .mini { fill: var(--mini); } .start { opacity: .45; }

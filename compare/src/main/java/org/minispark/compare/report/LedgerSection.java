@@ -44,7 +44,7 @@ final class LedgerSection {
       if (time > 0) {
         double wide = time / longest * (WIDTH - NAMES);
         String said = activity.label() + ", " + milliseconds(time);
-        svg.rectangle("a" + activity.ordinal(), left, top, wide, BAR, engine + ": " + said);
+        svg.rectangle(style(activity), left, top, wide, BAR, engine + ": " + said);
         left += wide;
       }
     }
@@ -56,8 +56,8 @@ final class LedgerSection {
         .append("<th scope=\"col\" class=\"number\">MiniSpark</th><th class=\"number\"></th>")
         .append("<th scope=\"col\">What it is</th></tr></thead>\n<tbody>\n");
     for (Activity activity : Activity.values()) {
-      page.append("<tr><th scope=\"row\"><span class=\"key k")
-          .append(activity.ordinal())
+      page.append("<tr><th scope=\"row\"><span class=\"key ")
+          .append(style(activity))
           .append("\"></span> ")
           .append(activity.label())
           .append("</th>");
@@ -69,6 +69,10 @@ final class LedgerSection {
     appendTotal(page, spark);
     appendTotal(page, miniSpark);
     page.append("<td class=\"note\">wall time times cores</td></tr>\n</tbody></table></div>\n");
+  }
+
+  private static String style(Activity activity) {
+    return activity.label().replace(' ', '-');
   }
 
   private static void appendFigures(StringBuilder page, TimeLedger ledger, Activity activity) {
