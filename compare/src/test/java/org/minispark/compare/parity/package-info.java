@@ -30,7 +30,7 @@
  *
  * <p>{@code ParityTest} runs all; {@code -Dparity.only=Join|Sort} those in whose {@code
  * Class.method} the expression is found, {@code -Dparity.show=true} prints what Spark tells. {@code
- * CoverageTest} fails on a plain method that no case calls. Read {@link
+ * ParityCoverageTest} fails on a plain method that no case calls. Read {@link
  * org.minispark.compare.parity.ParityTest} first.
  */
 package org.minispark.compare.parity;
