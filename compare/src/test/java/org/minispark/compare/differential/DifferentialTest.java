@@ -44,7 +44,7 @@ class DifferentialTest {
   @AfterContainer
   static void stop() throws IOException, InterruptedException {
     miniSpark.close();
-    spark.close();
+    spark.stop();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

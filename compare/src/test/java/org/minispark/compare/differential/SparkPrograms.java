@@ -20,7 +20,7 @@ import org.minispark.compare.run.Engines;
 import org.minispark.compare.run.RecorderCode;
 
 /** A process with real Spark in it that runs random programs, one at a time. */
-final class SparkPrograms implements AutoCloseable {
+final class SparkPrograms {
   private static final String FOLDER = RandomProgram.class.getPackageName().replace('.', '/') + "/";
 
   private final Process process;
@@ -74,8 +74,7 @@ final class SparkPrograms implements AutoCloseable {
     return command;
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 }
