@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.minispark.compare.parity.probe.Differs;
+import org.minispark.compare.parity.probe.Near;
 
 /** One case: a public static method, without overloads, that returns an Object. */
 record ParityCase(Method method) {
@@ -30,6 +31,12 @@ record ParityCase(Method method) {
   String difference() {
     Differs differs = method.getAnnotation(Differs.class);
     return differs == null ? null : differs.value();
+  }
+
+  /** How far apart numbers may be. */
+  double distance() {
+    Near near = method.getAnnotation(Near.class);
+    return near == null ? 0 : near.value();
   }
 
   @Override
