@@ -52,8 +52,11 @@ import org.minispark.scheduler.SparkListenerExecutorMetricsUpdate;
 final class DriverServer {
   private static final Log LOG = Log.of(DriverServer.class);
 
-  /** An exit code may arrive a little after the end of the line, and says more. */
-  private static final long EXIT_CODE_MILLIS = 50;
+  /**
+   * A process that dies tells its exit code, which says more, right after the end of its line; on a
+   * busy machine a little later. Only one that lives on with a broken line is given all this time.
+   */
+  private static final long EXIT_CODE_MILLIS = 1_000;
 
   private final DriverServices services;
   private final ExecutorManager manager;
