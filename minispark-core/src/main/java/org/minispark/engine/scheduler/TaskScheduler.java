@@ -144,10 +144,11 @@ final class TaskScheduler {
       return;
     }
     long firstTaskId = nextTaskId;
+    long begun = rules.clock().timeMillis();
     long wakeUpAt = Long.MAX_VALUE;
     for (TaskSetManager manager : queue.inOrder()) {
       if (manager.hasWork() && BarrierLaunch.mayBegin(manager, executors) && !offerAll(manager)) {
-        wakeUpAt = Math.min(wakeUpAt, manager.nextChanceAt());
+        wakeUpAt = Math.min(wakeUpAt, manager.nextChanceAt(begun));
       }
       BarrierLaunch.tellAddresses(manager);
     }

@@ -191,12 +191,14 @@ final class TaskSetManager {
     }
   }
 
-  /** When a task that was held back may be started, in milliseconds; MAX_VALUE for no such time. */
-  long nextChanceAt() {
-    long now = rules.clock().timeMillis();
+  /**
+   * When a task may be started that was held back at {@code sinceMillis} or later: also a moment
+   * that has passed meanwhile. MAX_VALUE for no such time.
+   */
+  long nextChanceAt(long sinceMillis) {
     return pending.isEmpty()
         ? Long.MAX_VALUE
-        : Math.min(delay.nextLevelAt(now), avoidance.nextChanceAt(now));
+        : Math.min(delay.nextLevelAt(sinceMillis), avoidance.nextChanceAt(sinceMillis));
   }
 
   /** A task that waits for a slot, or a negative number. */
