@@ -24,7 +24,6 @@ class ParityCoverageTest {
   /** What the same lines cannot call on both engines in one process, and why. */
   private static final Map<String, String> OUT_OF_REACH =
       Map.of(
-          "BarrierTask", "Spark makes a barrier stage of Scala's functions alone",
           "ExecutorLostFailure", "one process cannot lose its only executor",
           "scheduler/AccumulableInfo", "stands in Scala's collections, made of Scala's options",
           "scheduler/MiscellaneousProcess", "YARN's",
