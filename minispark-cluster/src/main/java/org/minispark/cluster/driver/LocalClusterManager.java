@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.minispark.SparkConf;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.Peer;
@@ -21,6 +22,9 @@ import org.minispark.engine.storage.StorageSettings;
 public final class LocalClusterManager implements ClusterManager {
   private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
   private static final int MAX_RETRIES = 10;
+
+  /** Contexts of one process that begin in the same second are different applications too. */
+  private static final AtomicInteger APPLICATIONS = new AtomicInteger();
 
   /** For the service loader. */
   public LocalClusterManager() {}
@@ -62,6 +66,6 @@ public final class LocalClusterManager implements ClusterManager {
 
   private static String applicationId(long startTime) {
     String time = Instant.ofEpochMilli(startTime).atZone(ZoneId.systemDefault()).format(ID_TIME);
-    return "app-" + time + "-0000";
+    return String.format("app-%s-%04d", time, APPLICATIONS.getAndIncrement());
   }
 }
