@@ -77,7 +77,7 @@ class LocalClusterTest {
         .isEqualTo(Set.copyOf(cluster.registered().stream().map(ProcessHandle::pid).toList()));
     assertThat(numbers(1, 1).map(n -> System.getenv("COLOUR")).collect()).containsExactly("green");
     assertThat(cluster.sc.defaultParallelism()).isEqualTo(2);
-    assertThat(cluster.sc.sc().applicationId()).matches("app-\\d{14}-0000");
+    assertThat(cluster.sc.sc().applicationId()).matches("app-\\d{14}-\\d{4}");
   }
 
   @Test
