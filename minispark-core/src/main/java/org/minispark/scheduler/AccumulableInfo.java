@@ -11,6 +11,7 @@ import org.minispark.api.java.Optional;
  * @param value the value after it
  * @param internal whether the accumulator is one of the engine's own
  * @param countFailedValues whether failed tasks add their values too
+ * @param metadata what kind of accumulator it is, for engines above this one
  */
 public record AccumulableInfo(
     long id,
@@ -18,5 +19,6 @@ public record AccumulableInfo(
     Optional<Object> update,
     Optional<Object> value,
     boolean internal,
-    boolean countFailedValues)
+    boolean countFailedValues,
+    Optional<String> metadata)
     implements Product, Serializable {}

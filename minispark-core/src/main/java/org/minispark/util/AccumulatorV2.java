@@ -65,7 +65,8 @@ public abstract class AccumulatorV2<IN, OUT> implements Serializable {
   /** How this accumulator shows in an event that reports an update, a value, or both. */
   public final AccumulableInfo toInfo(Optional<Object> update, Optional<Object> value) {
     boolean internal = name().isPresent() && name().get().startsWith(INTERNAL_PREFIX);
-    return new AccumulableInfo(id(), name(), update, value, internal, countFailedValues());
+    return new AccumulableInfo(
+        id(), name(), update, value, internal, countFailedValues(), Optional.empty());
   }
 
   /** Whether nothing was added that shows: the value is the neutral one. */

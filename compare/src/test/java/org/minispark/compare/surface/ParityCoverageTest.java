@@ -23,13 +23,7 @@ class ParityCoverageTest {
 
   /** What the same lines cannot call on both engines in one process, and why. */
   private static final Map<String, String> OUT_OF_REACH =
-      Map.of(
-          "ExecutorLostFailure", "one process cannot lose its only executor",
-          "scheduler/AccumulableInfo", "stands in Scala's collections, made of Scala's options",
-          "scheduler/MiscellaneousProcess", "YARN's",
-          "scheduler/SparkListenerMiscellaneousProcess", "YARN's",
-          "scheduler/SparkListenerExecutorMetricsUpdate", "sent with heartbeats, made of Scala's",
-          "storage/RDDInfo.compareTo", "called as Comparable's");
+      Map.of("storage/RDDInfo.compareTo", "called as Comparable's");
 
   @Test
   void aCaseCallsEachPlainMethod() throws Exception {

@@ -188,7 +188,8 @@ final class Announcer {
         Optional.empty(),
         info.value(),
         info.internal(),
-        info.countFailedValues());
+        info.countFailedValues(),
+        info.metadata());
   }
 
   /** Updates of named accumulators; what did not change them is left out, as in Spark. */

@@ -12,32 +12,15 @@ import org.minispark.SparkException;
 import org.minispark.engine.base.Timer;
 import org.minispark.rdd.Dependency;
 import org.minispark.rdd.RDD;
+import org.minispark.scheduler.BarrierJobRunWithDynamicAllocationException;
+import org.minispark.scheduler.BarrierJobSlotsNumberCheckFailed;
+import org.minispark.scheduler.BarrierJobUnsupportedRDDChainException;
 
 /**
  * Lets a job begin only if its barrier stages can run. One that needs more slots than there are is
  * looked at again some times, since executors may still come.
  */
 final class BarrierAdmission {
-  private static final String DYNAMIC_ALLOCATION =
-      "[SPARK-24942]: Barrier execution mode does not support dynamic resource allocation for now."
-          + " You can disable dynamic resource allocation by setting Spark conf"
-          + " \"spark.dynamicAllocation.enabled\" to \"false\".";
-
-  private static final String TOO_FEW_SLOTS =
-      "[SPARK-24819]: Barrier execution mode does not allow run a barrier stage that requires more"
-          + " slots than the total number of slots in the cluster currently. Please init a new"
-          + " cluster with more resources(e.g. CPU, GPU) or repartition the input RDD(s) to reduce"
-          + " the number of slots required to run this barrier stage.";
-
-  private static final String UNSUPPORTED_CHAIN =
-      "[SPARK-24820][SPARK-24821]: Barrier execution mode does not allow the following pattern of"
-          + " RDD chain within a barrier stage:\n"
-          + "1. Ancestor RDDs that have different number of partitions from the resulting RDD (e.g."
-          + " union()/coalesce()/first()/take()/PartitionPruningRDD). A workaround for"
-          + " first()/take() can be barrierRdd.collect().head (scala) or barrierRdd.collect()[0]"
-          + " (python).\n"
-          + "2. An RDD that depends on multiple barrier RDDs (e.g. barrierRdd1.zip(barrierRdd2)).";
-
   private final boolean dynamicAllocation;
   private final long retryMillis;
   private final int mostRetries;
@@ -81,13 +64,13 @@ final class BarrierAdmission {
         continue;
       }
       if (dynamicAllocation) {
-        return refuse(job, DYNAMIC_ALLOCATION);
+        return refuse(job, new BarrierJobRunWithDynamicAllocationException());
       }
       if (stage.partitions().length > executors.slots()) {
         return checkLater(job, before == null ? 1 : before.checks + 1);
       }
       if (!isSupported(stage, tasksOf(stage, job))) {
-        return refuse(job, UNSUPPORTED_CHAIN);
+        return refuse(job, new BarrierJobUnsupportedRDDChainException());
       }
     }
     return true;
@@ -110,7 +93,7 @@ final class BarrierAdmission {
       if (unwanted.test(one.job)) {
         one.nextCheck.cancel();
         waiting.remove(one.job.id());
-        refuse(one.job, "Job " + one.job.id() + " cancelled " + reason);
+        refuse(one.job, new SparkException("Job " + one.job.id() + " cancelled " + reason));
       }
     }
   }
@@ -122,7 +105,7 @@ final class BarrierAdmission {
 
   private boolean checkLater(Job job, int checks) {
     if (checks > mostRetries) {
-      return refuse(job, TOO_FEW_SLOTS);
+      return refuse(job, new BarrierJobSlotsNumberCheckFailed());
     }
     Timer.Handle nextCheck =
         timer.schedule(retryMillis, () -> post.accept(new SchedulerEvent.JobSubmitted(job)));
@@ -130,8 +113,8 @@ final class BarrierAdmission {
     return false;
   }
 
-  private static boolean refuse(Job job, String reason) {
-    job.listener().jobFailed(new SparkException(reason));
+  private static boolean refuse(Job job, SparkException reason) {
+    job.listener().jobFailed(reason);
     return false;
   }
 

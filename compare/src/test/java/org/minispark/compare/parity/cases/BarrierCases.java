@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.minispark.BarrierTaskContext;
 import org.minispark.BarrierTaskInfo;
 import org.minispark.SparkConf;
-import org.minispark.SparkException;
 import org.minispark.TaskContext;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
@@ -27,7 +25,9 @@ public final class BarrierCases {
   private BarrierCases() {}
 
   public static void configure(SparkConf conf) {
-    conf.setMaster("local[2]");
+    conf.setMaster("local[2]")
+        .set("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "1s")
+        .set("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "1");
   }
 
   public static Object meetings(JavaSparkContext sc) throws Exception {
@@ -135,9 +135,15 @@ public final class BarrierCases {
     JavaRDD<Integer> made = together(sc, 2, values -> values);
     return new Report()
         .of("mapped", () -> made.map(value -> value + "!"))
-        .of("fewer partitions", () -> refusal(made.coalesce(1)::count))
-        .of("first only", () -> refusal(made::first))
-        .of("two of them", () -> refusal(made.zip(together(sc, 2, values -> values))::count));
+        .of("fewer partitions", () -> made.coalesce(1).count())
+        .of("first only", () -> made.first())
+        .of("two of them", () -> made.zip(together(sc, 2, values -> values)).count());
+  }
+
+  public static Object tooFewSlots(JavaSparkContext sc) {
+    return new Report()
+        .of("three tasks", () -> together(sc, 3, values -> values).count())
+        .of("after it", () -> Data.range(sc, 3, 1).count());
   }
 
   private static <U> JavaRDD<U> together(
@@ -145,15 +151,6 @@ public final class BarrierCases {
       throws Exception {
     return ScalaBridge.mapPartitions(Data.range(sc, tasks, tasks).rdd().barrier(), function)
         .toJavaRDD();
-  }
-
-  /** Spark's exception is of a class of its own that programs cannot name. */
-  private static String refusal(Callable<?> action) throws Exception {
-    try {
-      return "no refusal: " + action.call();
-    } catch (SparkException e) {
-      return e.getMessage();
-    }
   }
 
   private static List<Object> tell(BarrierTaskContext task) {

@@ -1,6 +1,7 @@
 package org.minispark.compare.parity.probe;
 
 import java.io.Serializable;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,6 +9,8 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import org.minispark.api.java.Optional;
 import org.minispark.api.java.function.FlatMapFunction;
 import org.minispark.rdd.RDD;
 import org.minispark.rdd.RDDBarrier;
@@ -20,6 +23,7 @@ import org.minispark.rdd.RDDBarrier;
 public final class ScalaBridge {
   private static final String FUNCTION = "scala.Function1";
   private static final String ITERATOR = "scala.collection.Iterator";
+  private static final String MAP = "scala.collection.immutable.Map";
   private static final String CONVERTERS = "scala.collection.JavaConverters";
 
   private ScalaBridge() {}
@@ -38,6 +42,52 @@ public final class ScalaBridge {
       }
     }
     throw new NoSuchMethodException("mapPartitions of " + RDDBarrier.class);
+  }
+
+  /**
+   * A value whose constructor takes Java's collections and optionals on MiniSpark, Scala's on
+   * Spark.
+   */
+  public static <T> T make(Class<T> type, Object... parts) throws Exception {
+    for (Constructor<?> constructor : type.getConstructors()) {
+      if (constructor.getParameterCount() == parts.length) {
+        Object[] arguments = new Object[parts.length];
+        for (int index = 0; index < parts.length; index++) {
+          arguments[index] = convert(parts[index], constructor.getParameterTypes()[index]);
+        }
+        return type.cast(constructor.newInstance(arguments));
+      }
+    }
+    throw new NoSuchMethodException(type + " of " + parts.length + " parts");
+  }
+
+  private static Object convert(Object part, Class<?> wanted) throws Exception {
+    if (!isScalas(wanted)) {
+      return part;
+    }
+    if (part instanceof Optional<?> optional) {
+      Object options = companion("scala.Option");
+      return call(
+          options.getClass().getMethod("apply", Object.class), options, optional.orElse(null));
+    }
+    if (part instanceof List<?> list) {
+      Method converter = Class.forName(CONVERTERS).getMethod("asScalaBufferConverter", List.class);
+      return call(call(converter, null, list), "asScala");
+    }
+    return part instanceof Map<?, ?> map ? toScala(map) : part;
+  }
+
+  private static Object toScala(Map<?, ?> map) throws Exception {
+    Method updated = Class.forName(MAP).getMethod("updated", Object.class, Object.class);
+    Object scalas = call(companion(MAP), "empty");
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      scalas = call(updated, scalas, entry.getKey(), entry.getValue());
+    }
+    return scalas;
+  }
+
+  private static Object companion(String name) throws Exception {
+    return Class.forName(name + "$").getField("MODULE$").get(null);
   }
 
   private static boolean isScalas(Class<?> type) {
@@ -62,7 +112,7 @@ public final class ScalaBridge {
   }
 
   private static Object tagOfObjects() throws Exception {
-    Object tags = Class.forName("scala.reflect.ClassTag$").getField("MODULE$").get(null);
+    Object tags = companion("scala.reflect.ClassTag");
     return call(tags.getClass().getMethod("apply", Class.class), tags, Object.class);
   }
 
