@@ -2,14 +2,17 @@ package org.minispark.cluster.driver;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
 
 /**
- * Executors as child processes of the driver. One that ends is replaced, under a new id, unless
- * many in a row have ended before they could register.
+ * Executors as child processes of the driver, never more than the cluster has room for. One that
+ * ends is replaced, under a new id, if fewer live than should, and unless many in a row have ended
+ * before they could register.
  */
 final class ChildExecutors implements ExecutorManager {
   private static final Log LOG = Log.of(ChildExecutors.class);
@@ -20,6 +23,11 @@ final class ChildExecutors implements ExecutorManager {
   private final int maxFailures;
   private final long stopMillis;
   private final Map<String, Process> running = new HashMap<>();
+
+  /** Those of them that end because somebody wants it. */
+  private final Set<String> unwanted = new HashSet<>();
+
+  private int target;
   private Listener listener;
   private int nextId;
   private int failuresInARow;
@@ -41,15 +49,14 @@ final class ChildExecutors implements ExecutorManager {
     this.directories = directories;
     this.maxFailures = maxFailures;
     this.stopMillis = stopMillis;
+    this.target = cluster.executors();
   }
 
   @Override
   public synchronized void start(Listener exits) {
     listener = exits;
     try {
-      for (int i = 0; i < cluster.executors(); i++) {
-        launch();
-      }
+      launchMissing();
     } catch (IOException e) {
       stop();
       throw Unchecked.rethrow(new IOException("Cannot start an executor: " + e.getMessage(), e));
@@ -59,6 +66,27 @@ final class ChildExecutors implements ExecutorManager {
   @Override
   public int totalCores() {
     return cluster.totalCores();
+  }
+
+  @Override
+  public synchronized int target() {
+    return target;
+  }
+
+  @Override
+  public synchronized void setTarget(int executors) {
+    target = executors;
+    if (listener != null && !stopped) {
+      replaceMissing();
+    }
+  }
+
+  /** Starts as many as should live and have room. */
+  private void launchMissing() throws IOException {
+    int wanted = Math.min(target, cluster.executors());
+    while (running.size() - unwanted.size() < wanted) {
+      launch();
+    }
   }
 
   private void launch() throws IOException {
@@ -73,17 +101,20 @@ final class ChildExecutors implements ExecutorManager {
     boolean givenUp = false;
     synchronized (this) {
       running.remove(id);
+      boolean wasUnwanted = unwanted.remove(id);
       notifyAll();
       if (stopped) {
         return;
       }
       String log = directories.lastLines(id);
-      LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
-      if (++failuresInARow > maxFailures) {
-        givenUp = true;
+      if (!wasUnwanted) {
+        LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
+        givenUp = ++failuresInARow > maxFailures;
+      }
+      if (givenUp) {
         reason = failuresInARow + " executors have ended in a row. The last: " + reason + log;
       } else {
-        replace(id);
+        replaceMissing();
       }
     }
     directories.remove(id);
@@ -94,11 +125,11 @@ final class ChildExecutors implements ExecutorManager {
     }
   }
 
-  private void replace(String id) {
+  private void replaceMissing() {
     try {
-      launch();
+      launchMissing();
     } catch (IOException e) {
-      LOG.error("Cannot start an executor in place of {}", id, e);
+      LOG.error("Cannot start an executor", e);
     }
   }
 
@@ -109,10 +140,28 @@ final class ChildExecutors implements ExecutorManager {
 
   @Override
   public synchronized void kill(String executorId) {
-    Process process = running.get(executorId);
-    if (process != null) {
-      process.destroyForcibly();
+    if (end(executorId)) {
+      replaceMissing();
     }
+  }
+
+  @Override
+  public synchronized boolean release(String executorId) {
+    if (!end(executorId)) {
+      return false;
+    }
+    target = Math.max(0, target - 1);
+    return true;
+  }
+
+  /** False if it is not there, or was ended before. */
+  private boolean end(String executorId) {
+    Process process = running.get(executorId);
+    if (process == null || !unwanted.add(executorId)) {
+      return false;
+    }
+    process.destroyForcibly();
+    return true;
   }
 
   /** They have been told to end; who has not within seconds is killed. */

@@ -8,6 +8,7 @@ import org.minispark.engine.task.TaskDescription;
 /** Carries tasks to executors in other processes: by messages. */
 final class ClusterSchedulerBackend implements SchedulerBackend {
   private static final int LEAST_PARALLELISM = 2;
+  private static final String KILLED = "Executor killed by driver.";
 
   private final SparkConf conf;
   private final DriverServer server;
@@ -50,6 +51,36 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
   @Override
   public void kill(String executorId, long taskId, boolean interruptThread, String reason) {
     server.kill(executorId, taskId, interruptThread, reason);
+  }
+
+  @Override
+  public synchronized boolean requestExecutors(int additional) {
+    if (additional < 0) {
+      throw new IllegalArgumentException(
+          "Attempted to request a negative number of additional executor(s) "
+              + additional
+              + " from the cluster manager. Please specify a positive number!");
+    }
+    manager.setTarget(manager.target() + additional);
+    return true;
+  }
+
+  @Override
+  public synchronized boolean requestTotalExecutors(int total) {
+    manager.setTarget(total);
+    return true;
+  }
+
+  @Override
+  public synchronized boolean killExecutor(String executorId) {
+    server.end(executorId, KILLED);
+    return manager.release(executorId);
+  }
+
+  @Override
+  public void killExecutor(String executorId, String reason) {
+    server.end(executorId, reason);
+    manager.kill(executorId);
   }
 
   @Override

@@ -328,6 +328,17 @@ final class DriverServer {
         });
   }
 
+  /** An executor is not wanted any more; what it ran is no failure. */
+  void end(String executorId, String reason) {
+    work.execute(
+        () -> {
+          ExecutorSession session = sessions.get(executorId);
+          if (session != null && forget(session)) {
+            events.executorLost(executorId, reason, /* causedByApp= */ false);
+          }
+        });
+  }
+
   private void watchHeartbeats() {
     long period = Math.max(1, networkTimeoutMillis / 4);
     services
@@ -353,13 +364,20 @@ final class DriverServer {
 
   /** An executor is gone, or is treated as if it were: it is not spoken with any more. */
   private void lose(ExecutorSession session, String reason) {
+    if (forget(session)) {
+      events.executorLost(session.id(), reason, /* causedByApp= */ true);
+    }
+  }
+
+  /** False if that is no news to anybody. */
+  private boolean forget(ExecutorSession session) {
     if (!sessions.remove(session) || stopping) {
-      return;
+      return false;
     }
     session.line().close();
     transfer.abandon(session.blocks());
     HolderLost lost = new HolderLost(session.blocks());
     sessions.all().forEach(other -> other.tell(lost));
-    events.executorLost(session.id(), reason, /* causedByApp= */ true);
+    return true;
   }
 }

@@ -1,9 +1,9 @@
 package org.minispark.cluster.driver;
 
 /**
- * Whoever starts executor processes and replaces those that end: the driver itself in a local
- * cluster, a master elsewhere. The scheduler hears of executors when they register with the driver,
- * not from here.
+ * Whoever starts executor processes and replaces those that end, so that as many live as should:
+ * the driver itself in a local cluster, a master elsewhere. The scheduler hears of executors when
+ * they register with the driver, not from here.
  */
 interface ExecutorManager {
   /** Begins to start executors. */
@@ -15,8 +15,20 @@ interface ExecutorManager {
   /** An executor has registered. */
   void registered(String executorId);
 
-  /** An executor has to end, since the driver can do nothing more with it. */
+  /** How many executors should live. */
+  int target();
+
+  /**
+   * So many executors should live from now on. More are started as far as there is room; where
+   * there are too many, those that end are not replaced.
+   */
+  void setTarget(int executors);
+
+  /** An executor has to end. Another takes its place if fewer would live than should. */
   void kill(String executorId);
+
+  /** Ends an executor that nothing replaces: one fewer should live. False if it does not live. */
+  boolean release(String executorId);
 
   /** Ends all executors; returns when they have ended. */
   void stop();

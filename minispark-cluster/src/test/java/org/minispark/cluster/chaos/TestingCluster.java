@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.minispark.SparkConf;
 import org.minispark.TaskEndReason;
@@ -81,8 +82,14 @@ final class TestingCluster implements AutoCloseable {
     }
 
     @Override
-    public void onExecutorAdded(SparkListenerExecutorAdded event) {
+    public synchronized void onExecutorAdded(SparkListenerExecutorAdded event) {
       registered.add(event.executorId());
+      notifyAll();
+    }
+
+    /** The ids of those that are there. */
+    Set<String> executors() {
+      return Set.copyOf(registered);
     }
 
     @Override
@@ -117,12 +124,23 @@ final class TestingCluster implements AutoCloseable {
 
   /** Waits until so many executors have been removed since the start. */
   void awaitRemoved(int count) throws InterruptedException {
+    await(() -> events.removed.size() >= count);
+  }
+
+  /** Waits until exactly so many executors are there. */
+  void awaitExecutors(int count) throws InterruptedException {
+    await(() -> events.registered.size() == count);
+  }
+
+  private void await(BooleanSupplier condition) throws InterruptedException {
     synchronized (events) {
       long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-      while (events.removed.size() < count) {
+      while (!condition.getAsBoolean()) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {
-          throw new AssertionError("only " + events.removed.size() + " executors were removed");
+          throw new AssertionError(
+              "there are executors %s; %d were removed"
+                  .formatted(events.registered, events.removed.size()));
         }
         events.wait(left);
       }

@@ -24,17 +24,31 @@ public interface SchedulerBackend {
   /** Asks an executor to end an attempt; its outcome still arrives. */
   void kill(String executorId, long taskId, boolean interruptThread, String reason);
 
-  /** Ends an executor that the program no longer wants; false where that cannot be done. */
+  /**
+   * Ends an executor that the program no longer wants, and nothing takes its place; false where
+   * that cannot be done. From any thread.
+   */
   default boolean killExecutor(String executorId) {
     return false;
   }
 
-  /** Asks for that many executors more; false where that cannot be done. */
+  /** Asks for that many executors more; false where that cannot be done. From any thread. */
   default boolean requestExecutors(int additional) {
     return false;
   }
 
-  /** Asks for the end of an executor, so that another takes its place; where that is possible. */
+  /**
+   * Asks that so many executors live: more are started, and where there are too many, those that
+   * end are not replaced. False where that cannot be done. From any thread.
+   */
+  default boolean requestTotalExecutors(int total) {
+    return false;
+  }
+
+  /**
+   * Ends an executor, where that is possible. Another takes its place if fewer would live than
+   * should. From any thread.
+   */
   default void killExecutor(String executorId, String reason) {}
 
   /** Ends all executors and their threads; returns when they have ended. */
