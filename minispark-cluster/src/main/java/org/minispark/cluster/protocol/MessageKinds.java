@@ -15,7 +15,13 @@ public final class MessageKinds {
   public static final MessageKinds STANDARD =
       new MessageKinds(
           List.of(
-              CommonMessages.KINDS, TaskMessages.KINDS, BlockMessages.KINDS, DriverMessages.KINDS));
+              CommonMessages.KINDS,
+              TaskMessages.KINDS,
+              BlockMessages.KINDS,
+              DriverMessages.KINDS,
+              WorkerMessages.KINDS,
+              AllocationMessages.KINDS,
+              ClientMessages.KINDS));
 
   private final MessageKind<?>[] byNumber = new MessageKind<?>[256];
   private final Map<Class<?>, MessageKind<?>> byType = new HashMap<>();
