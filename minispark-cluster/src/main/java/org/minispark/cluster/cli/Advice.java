@@ -23,7 +23,7 @@ public final class Advice {
 
   private static String onUnmatched(UnmatchedArgumentException mistake) {
     CommandLine command = mistake.getCommandLine();
-    String argument = mistake.getUnmatched().get(0);
+    String argument = withoutValue(mistake.getUnmatched().get(0));
     return argument.startsWith("-")
         ? "there is no option "
             + argument
@@ -33,6 +33,11 @@ public final class Advice {
             + argument
             + "; "
             + alternatives(mistake, "commands", commands(command));
+  }
+
+  private static String withoutValue(String argument) {
+    int equals = argument.indexOf('=');
+    return argument.startsWith("--") && equals > 0 ? argument.substring(0, equals) : argument;
   }
 
   private static String alternatives(
@@ -45,7 +50,9 @@ public final class Advice {
 
   private static Collection<String> options(CommandLine command) {
     Collection<String> names = new TreeSet<>();
-    command.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
+    command.getCommandSpec().options().stream()
+        .filter(option -> !option.hidden())
+        .forEach(option -> names.add(option.longestName()));
     return names;
   }
 

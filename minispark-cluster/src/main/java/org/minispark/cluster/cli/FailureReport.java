@@ -19,6 +19,9 @@ final class FailureReport {
   }
 
   void print(UserProgram program, Throwable failure) {
+    if (isProcessEnding()) {
+      return; // whoever pressed Ctrl-C knows why the program broke off
+    }
     if (wholeStackTrace) {
       failure.printStackTrace(out);
       return;
@@ -34,5 +37,17 @@ final class FailureReport {
       lead = "  caused by: ";
     }
     out.println("(run --verbose shows the whole stack trace)");
+  }
+
+  /** The runtime tells it by what it refuses. */
+  private static boolean isProcessEnding() {
+    Thread probe = new Thread("never started");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.minispark.cluster.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,18 +56,34 @@ final class LaunchOptions {
    * @throws ParameterException if an option is wrong
    */
   void apply(Properties systemProperties, String name) {
+    apply(read(systemProperties, Map.of()), systemProperties, name);
+  }
+
+  /**
+   * What options and the properties file say.
+   *
+   * @param ofCommand properties that the command has options of its own for
+   * @throws ParameterException if an option is wrong
+   */
+  LaunchProperties read(Properties systemProperties, Map<String, String> ofCommand) {
     LaunchProperties properties = new LaunchProperties();
     try {
       configuration.forEach(properties::addOption);
       addIfGiven(properties, "spark.master", master);
       addIfGiven(properties, "spark.app.name", applicationName);
+      ofCommand.forEach(properties::set);
       properties.addFile(
           propertiesFile == null
               ? LaunchProperties.defaultFile(systemProperties)
               : Optional.of(propertiesFile));
+      return properties;
     } catch (IllegalArgumentException mistake) {
       throw new ParameterException(spec.commandLine(), mistake.getMessage());
     }
+  }
+
+  /** Sets these properties, and what holds without them. */
+  void apply(LaunchProperties properties, Properties systemProperties, String name) {
     properties.fallBackTo("spark.master", "local[*]");
     properties.fallBackTo("spark.app.name", name);
     // A program on a terminal shows its progress; one inside a test or a service does not.
@@ -80,7 +97,7 @@ final class LaunchOptions {
 
   private static void addIfGiven(LaunchProperties properties, String key, String value) {
     if (value != null) {
-      properties.addOption(key + "=" + value);
+      properties.set(key, value);
     }
   }
 

@@ -46,7 +46,7 @@ final class LaunchProperties {
       throw new IllegalArgumentException(
           "--conf takes KEY=VALUE, such as spark.default.parallelism=4, not " + option);
     }
-    put(option.substring(0, equals), option.substring(equals + 1));
+    set(option.substring(0, equals), option.substring(equals + 1));
   }
 
   /**
@@ -58,9 +58,23 @@ final class LaunchProperties {
     Properties properties = file.map(LaunchProperties::read).orElseGet(Properties::new);
     for (String key : properties.stringPropertyNames()) {
       if (!chosen.containsKey(key)) {
-        put(key, properties.getProperty(key).strip());
+        set(key, properties.getProperty(key).strip());
       }
     }
+  }
+
+  /** Takes a property of Spark's, and notes another. */
+  void set(String key, String value) {
+    if (key.startsWith("spark.")) {
+      chosen.put(key, value);
+    } else {
+      ignored.add(key);
+    }
+  }
+
+  /** What options and the file say. */
+  Optional<String> get(String key) {
+    return Optional.ofNullable(chosen.get(key));
   }
 
   /** Sets what holds when nobody has said anything. */
@@ -76,14 +90,6 @@ final class LaunchProperties {
   void writeTo(Properties systemProperties) {
     systemProperties.putAll(chosen);
     fallbacks.forEach(systemProperties::putIfAbsent);
-  }
-
-  private void put(String key, String value) {
-    if (key.startsWith("spark.")) {
-      chosen.put(key, value);
-    } else {
-      ignored.add(key);
-    }
   }
 
   private static Properties read(Path file) {

@@ -2,6 +2,7 @@ package org.minispark.cluster.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,9 +38,7 @@ public final class Main implements Runnable {
     ExampleCatalog examples =
         new ExampleCatalog("org.minispark.examples", Main.class.getClassLoader());
     int status =
-        commandLine(
-                new RunCommand(System.getProperties(), examples),
-                new ShellCommand(System.getProperties()))
+        commandLine(System.getProperties(), examples)
             .setOut(new PrintWriter(System.out, true, Charset.defaultCharset()))
             .setErr(new PrintWriter(System.err, true, Charset.defaultCharset()))
             .execute(args);
@@ -49,12 +48,19 @@ public final class Main implements Runnable {
     // Without an exit: a program's own threads may go on after its main method.
   }
 
-  static CommandLine commandLine(RunCommand run, ShellCommand shell) {
+  /** All commands, which set the properties of what they run and read the launcher's. */
+  static CommandLine commandLine(Properties system, ExampleCatalog examples) {
     CommandLine commandLine = new CommandLine(new Main());
-    commandLine.addSubcommand(new CommandLine(run).setStopAtPositional(true));
-    commandLine.addSubcommand(shell);
+    commandLine.addSubcommand(untilPositional(new RunCommand(system, examples)));
+    commandLine.addSubcommand(untilPositional(new SubmitCommand(system)));
+    commandLine.addSubcommand(new ShellCommand(system));
     commandLine.setParameterExceptionHandler(Main::putRight);
     return commandLine;
+  }
+
+  /** A command whose first word that is no option ends its options: the rest is a program's. */
+  private static CommandLine untilPositional(Object command) {
+    return new CommandLine(command).setStopAtPositional(true);
   }
 
   /** Without a command there is nothing to do but to say what can be done. */

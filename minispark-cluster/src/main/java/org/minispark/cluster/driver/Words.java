@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits options as a shell does: at blanks, unless quotes or a backslash say otherwise. */
-final class Words {
+public final class Words {
   private static final char NO_QUOTE = 0;
 
   private final List<String> words = new ArrayList<>();
@@ -14,7 +14,8 @@ final class Words {
 
   private Words() {}
 
-  static List<String> of(String line) {
+  /** The words, without their quotes. */
+  public static List<String> of(String line) {
     Words split = new Words();
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);

@@ -89,9 +89,7 @@ final class DocumentedCommands {
       System.setErr(both);
       ExampleCatalog examples =
           new ExampleCatalog("org.minispark.examples", Main.class.getClassLoader());
-      return Main.commandLine(
-              new RunCommand(System.getProperties(), examples),
-              new ShellCommand(System.getProperties()))
+      return Main.commandLine(System.getProperties(), examples)
           .setOut(new PrintWriter(both, true))
           .setErr(new PrintWriter(both, true))
           .execute(words);

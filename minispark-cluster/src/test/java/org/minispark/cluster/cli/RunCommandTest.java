@@ -222,7 +222,7 @@ class RunCommandTest {
     system.setProperty(LaunchProperties.HOME, home.toString());
     ExampleCatalog examples =
         new ExampleCatalog("org.minispark.cluster.cli.programs", getClass().getClassLoader());
-    return Main.commandLine(new RunCommand(system, examples), new ShellCommand(system))
+    return Main.commandLine(system, examples)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(arguments);

@@ -40,7 +40,7 @@ public class ShellCommandTest {
   private int execute(String... arguments) {
     Properties system = new Properties();
     ExampleCatalog examples = new ExampleCatalog("none", getClass().getClassLoader());
-    return Main.commandLine(new RunCommand(system, examples), new ShellCommand(system))
+    return Main.commandLine(system, examples)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
