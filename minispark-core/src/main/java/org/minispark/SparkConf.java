@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minispark.serializer.KryoSerializer;
+import org.slf4j.LoggerFactory;
 
 /**
  * The configuration of an application: keys and values, both text.
@@ -56,10 +57,14 @@ public class SparkConf implements Cloneable, Serializable {
     }
   }
 
-  /** Sets a value; NullPointerException for a null key or value. */
+  /**
+   * Sets a value; NullPointerException for a null key or value. A key of an earlier version of
+   * Spark is taken for its name of today, with a warning.
+   */
   public SparkConf set(String key, String value) {
     Objects.requireNonNull(key, "null key");
     Objects.requireNonNull(value, () -> "null value for " + key);
+    warnIfFormer(key);
     settings.put(key, value);
     return this;
   }
@@ -102,8 +107,17 @@ public class SparkConf implements Cloneable, Serializable {
   public SparkConf setIfMissing(String key, String value) {
     Objects.requireNonNull(key, "null key");
     Objects.requireNonNull(value, () -> "null value for " + key);
-    settings.putIfAbsent(key, value);
+    if (settings.putIfAbsent(key, value) == null) {
+      warnIfFormer(key);
+    }
     return this;
+  }
+
+  private static void warnIfFormer(String key) {
+    String warning = FormerNames.warning(key);
+    if (warning != null) {
+      LoggerFactory.getLogger(SparkConf.class).warn(warning);
+    }
   }
 
   /** Chooses Kryo and adds classes to those it knows by number. */

@@ -293,6 +293,18 @@ class SparkConfTest {
 
   /** What Spark 3.5.7 answered. */
   @Test
+  void findsTheEnginesSettingsUnderFormerNames() {
+    SparkConf conf = new SparkConf(false).set("spark.blacklist.enabled", "true");
+    assertThat(conf.getBoolean("spark.excludeOnFailure.enabled", false)).isTrue();
+    assertThat(FormerNames.warning("spark.blacklist.enabled"))
+        .isEqualTo(
+            "The configuration key 'spark.blacklist.enabled' has been deprecated as of Spark 3.1.0"
+                + " and may be removed in the future. Please use the new key"
+                + " 'spark.excludeOnFailure.enabled' instead.");
+    assertThat(FormerNames.warning("spark.excludeOnFailure.enabled")).isNull();
+  }
+
+  @Test
   void findsValuesUnderFormerNames() {
     SparkConf conf =
         new SparkConf(false)
