@@ -144,7 +144,7 @@ final class FormerNames {
       return null;
     }
     return ("The configuration key '%s' has been deprecated as of Spark %s and may be removed in"
-                + " the future. Please use the new key '%s' instead.")
+            + " the future. Please use the new key '%s' instead.")
         .formatted(key, renaming.since, renaming.key);
   }
 
