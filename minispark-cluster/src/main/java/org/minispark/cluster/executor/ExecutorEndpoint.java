@@ -2,8 +2,10 @@ package org.minispark.cluster.executor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.minispark.cluster.protocol.BlockMessages.DropBlock;
 import org.minispark.cluster.protocol.BlockMessages.DropBroadcast;
 import org.minispark.cluster.protocol.BlockMessages.DropRdd;
@@ -52,18 +54,32 @@ final class ExecutorEndpoint {
     this.maxHeartbeatFailures = services.conf().getInt("spark.executor.heartbeat.maxFailures", 60);
   }
 
-  /** What it understands; {@code endpoint} is there before the first message that needs it. */
+  /**
+   * What it understands. Tasks come only to who has said that it is ready; what else happens in the
+   * cluster may be told before there is an {@code endpoint}, and is no concern of who has nothing
+   * yet. To wait for it here would keep the very answers back without which it cannot begin.
+   */
   static Handlers handlers(CompletableFuture<ExecutorEndpoint> endpoint, Exit exit) {
     return Handlers.builder()
-        .on(Launch.class, (line, launch) -> endpoint.join().launch(launch))
-        .on(KillTask.class, (line, kill) -> endpoint.join().kill(kill))
-        .on(HolderLost.class, (line, lost) -> endpoint.join().holderLost(lost))
+        .on(Launch.class, (line, launch) -> begun(endpoint).orElseThrow().launch(launch))
+        .on(KillTask.class, (line, kill) -> begun(endpoint).orElseThrow().kill(kill))
+        .on(HolderLost.class, (line, lost) -> begun(endpoint).ifPresent(it -> it.holderLost(lost)))
         .on(Stop.class, (line, stop) -> exit.exit(0, stop.reason()))
-        .answer(DropBlock.class, (line, drop) -> endpoint.join().drop(drop))
-        .answer(DropRdd.class, (line, drop) -> endpoint.join().drop(drop))
-        .answer(DropBroadcast.class, (line, drop) -> endpoint.join().drop(drop))
-        .answer(DropShuffle.class, (line, drop) -> endpoint.join().drop(drop))
+        .answer(DropBlock.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
+        .answer(DropRdd.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
+        .answer(DropBroadcast.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
+        .answer(DropShuffle.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
         .build();
+  }
+
+  private static Optional<ExecutorEndpoint> begun(CompletableFuture<ExecutorEndpoint> endpoint) {
+    return Optional.ofNullable(endpoint.getNow(null));
+  }
+
+  private static CompletableFuture<Done> answer(
+      CompletableFuture<ExecutorEndpoint> endpoint,
+      Function<ExecutorEndpoint, CompletableFuture<Done>> drop) {
+    return begun(endpoint).map(drop).orElseGet(() -> CompletableFuture.completedFuture(Done.DONE));
   }
 
   /** Begins to say that it lives. */
