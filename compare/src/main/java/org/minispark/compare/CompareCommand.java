@@ -24,6 +24,7 @@ import org.minispark.compare.run.EngineRun;
 import org.minispark.compare.run.EngineRuns;
 import org.minispark.compare.run.Program;
 import org.minispark.compare.run.ProgramRunner;
+import org.minispark.compare.run.SparkSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,9 @@ import picocli.CommandLine.Spec;
     })
 final class CompareCommand implements Callable<Integer> {
   private static final Pattern LOCAL_MASTER =
-      Pattern.compile("local(\\[\\s*(\\d+|\\*)\\s*(,\\s*\\d+\\s*)?])?");
+      Pattern.compile(
+          "local(\\[\\s*(\\d+|\\*)\\s*(,\\s*\\d+\\s*)?])?"
+              + "|local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*\\d+\\s*]");
   private static final int COMPLAINT_LINES = 15;
 
   private final Installation installation;
@@ -76,17 +79,19 @@ final class CompareCommand implements Callable<Integer> {
       names = "--master",
       paramLabel = "URL",
       defaultValue = "local[1]",
-      description = "local[N] or local[*], for both; by default ${DEFAULT-VALUE}.")
+      description =
+          "local[N], local[*] or local-cluster[N,CORES,MB] (N executors, processes of their own),"
+              + " for both; by default ${DEFAULT-VALUE}.")
   private String master;
 
   @Option(
-      names = "--serializer",
+      names = "--spark-conf",
       paramLabel = "NAME",
-      defaultValue = "java",
+      defaultValue = "best",
       description =
-          "java, Spark's default, or kryo, its fastest, which on Spark cannot take records;"
+          "How Spark is configured: best (Kryo, no user interface) or default (as it comes);"
               + " by default ${DEFAULT-VALUE}.")
-  private String serializer;
+  private String sparkConf;
 
   @Option(
       names = "--conf",
@@ -129,10 +134,11 @@ final class CompareCommand implements Callable<Integer> {
       throw wrong("--runs takes a number from 1, not " + runs);
     }
     List<Program> programs = programs();
+    SparkSetting setting = sparkSetting();
     Map<String, String> properties = properties();
     Path folder = out == null ? installation.home().resolve("target/compare") : out;
     Path absoluteFolder = Files.createDirectories(folder).toRealPath();
-    Engine spark = installation.spark(properties, absoluteFolder);
+    Engine spark = installation.spark(setting, properties, absoluteFolder);
     Engine miniSpark = installation.miniSpark(properties);
     ProgramRunner runner = new ProgramRunner(installation.java(), absoluteFolder);
 
@@ -140,7 +146,10 @@ final class CompareCommand implements Callable<Integer> {
     for (Program program : programs) {
       comparisons.add(compare(runner, spark, miniSpark, program));
     }
-    report(Surroundings.of(spark, miniSpark, master, properties), comparisons, absoluteFolder);
+    report(
+        Surroundings.of(spark, miniSpark, master, setting, properties),
+        comparisons,
+        absoluteFolder);
     return comparisons.stream().allMatch(ProgramComparison::equal)
         ? ExitCode.OK
         : ExitCode.SOFTWARE;
@@ -185,8 +194,17 @@ final class CompareCommand implements Callable<Integer> {
 
   private void checkMaster() {
     if (!LOCAL_MASTER.matcher(master).matches()) {
-      throw wrong("--master takes local, local[N] or local[*], not " + master);
+      throw wrong(
+          "--master takes local, local[N], local[*] or local-cluster[N,CORES,MB], not " + master);
     }
+  }
+
+  private SparkSetting sparkSetting() {
+    return switch (sparkConf) {
+      case "best" -> SparkSetting.BEST;
+      case "default" -> SparkSetting.DEFAULT;
+      default -> throw wrong("--spark-conf takes best or default, not " + sparkConf);
+    };
   }
 
   private Map<String, String> properties() {
@@ -196,12 +214,6 @@ final class CompareCommand implements Callable<Integer> {
       // Spark's driver takes results from four threads, in whatever order these come to it: even
       // on one slot, sums of doubles would differ from run to run.
       properties.put("spark.resultGetter.threads", "1");
-    }
-    switch (serializer) {
-      case "java" -> {}
-      case "kryo" ->
-          properties.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
-      default -> throw wrong("--serializer takes java or kryo, not " + serializer);
     }
     for (Map.Entry<String, String> property : configuration.entrySet()) {
       if (!property.getKey().startsWith("spark.")) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.minispark.compare.run.Engine;
 import org.minispark.compare.run.Engines;
+import org.minispark.compare.run.SparkSetting;
 
 /**
  * Where things are: the launcher's folder and the class paths that the build wrote down.
@@ -36,8 +37,9 @@ record Installation(Path home, Path java, List<Path> miniSparkClassPath) {
     return Engines.splitClassPath(Files.readString(file));
   }
 
-  Engine spark(Map<String, String> configuration, Path folder) throws IOException {
-    return Engines.spark(sparkClassPath(), configuration, folder);
+  Engine spark(SparkSetting setting, Map<String, String> configuration, Path folder)
+      throws IOException {
+    return Engines.spark(sparkClassPath(), setting.properties(), configuration, folder);
   }
 
   Engine miniSpark(Map<String, String> configuration) {

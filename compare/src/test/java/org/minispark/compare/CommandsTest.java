@@ -32,17 +32,17 @@ class CommandsTest {
         "compare pagerank | there is no program pagerank; it is wordcount, logreg or all",
         "compare wordcount logreg | one program at a time: wordcount, logreg or all; your own needs"
             + " --program",
-        "compare --master spark://host:7077 | --master takes local, local[N] or local[*], not"
-            + " spark://host:7077",
+        "compare --master spark://host:7077 | --master takes local, local[N], local[*] or"
+            + " local-cluster[N,CORES,MB], not spark://host:7077",
         "compare --input nowhere.txt | there is no input nowhere.txt",
         "compare --jar x.jar | --jar goes with --program CLASS, the class in it that has the main"
             + " method",
         "compare --program a.B | --program needs --jar JAR, the jar that holds a.B",
         "compare --program a.B --jar nowhere.jar | there is no jar nowhere.jar",
-        "compare --serializer xml | --serializer takes java or kryo, not xml",
+        "compare --spark-conf fast | --spark-conf takes best or default, not fast",
         "compare --conf a=b | --conf takes Spark's properties, spark.*, not a",
         "compare --mster local | there is no option --mster; the options are --conf, --help,"
-            + " --input, --jar, --master, --out, --program, --runs, --serializer, --version",
+            + " --input, --jar, --master, --out, --program, --runs, --spark-conf, --version",
         "relocate nowhere.jar out.jar | there is no program nowhere.jar",
         "relocate a.jar b.jar --to flink | --to takes spark or minispark, not flink",
       })

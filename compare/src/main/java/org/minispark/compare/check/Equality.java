@@ -36,7 +36,8 @@ public enum Equality {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![\\w.])[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?(?!\\w|\\.\\d)");
-  private static final Pattern ONE_SLOT = Pattern.compile("local|local\\[\\s*1\\s*(,.*)?]");
+  private static final Pattern ONE_SLOT =
+      Pattern.compile("local|local\\[\\s*1\\s*(,.*)?]|local-cluster\\[\\s*1\\s*,\\s*1\\s*,.*]");
 
   private final String rule;
 

@@ -2,7 +2,8 @@ package org.minispark.compare.ledger;
 
 /** What a core may be busy with, in the order in which a report lists it. */
 public enum Activity {
-  START_UP("start-up", "from the start of the process until the context is up"),
+  START_UP(
+      "start-up", "from the start of the process until the context and the core's executor are up"),
   PROGRAM("program", "the program's own code, between jobs"),
   SCHEDULING("scheduling", "a job waits for its next task, or a task for its start and its end"),
   SERIALIZATION("serialization", "reading a task, writing its result"),

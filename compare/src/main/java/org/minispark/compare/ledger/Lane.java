@@ -3,11 +3,23 @@ package org.minispark.compare.ledger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.minispark.compare.recording.Recording;
+import org.minispark.compare.recording.Recording.Executor;
 import org.minispark.compare.recording.Recording.Task;
 
 /** One core, and the tasks that ran on it, one after the other. */
 public final class Lane {
   private final List<Task> tasks = new ArrayList<>();
+  private final long ready;
+
+  private Lane(long ready) {
+    this.ready = ready;
+  }
+
+  /** When its first executor could take tasks; {@link Recording#NEVER} if that is not known. */
+  long ready() {
+    return ready;
+  }
 
   public List<Task> tasks() {
     return List.copyOf(tasks);
@@ -22,18 +34,35 @@ public final class Lane {
   }
 
   /**
-   * The tasks on as many lanes as there are cores: each goes to the lane that has been free for the
-   * shortest time. Engines tell no more than when a task ran.
+   * The tasks on as many lanes as there are cores: each goes to that lane of its executor that has
+   * been free for the shortest time. Engines tell no more than where and when a task ran.
    */
-  static List<Lane> of(int cores, List<Task> tasks) {
+  static List<Lane> of(Recording recording) {
     List<Lane> lanes = new ArrayList<>();
-    for (int i = 0; i < cores; i++) {
-      lanes.add(new Lane());
+    for (int core = 0; core < recording.cores(); core++) {
+      lanes.add(new Lane(ready(recording, core)));
     }
-    tasks.stream()
+    recording.tasks().stream()
         .sorted(Comparator.comparingLong(Task::launch).thenComparingLong(Task::finish))
-        .forEach(task -> choose(lanes, task).add(task));
+        .forEach(task -> choose(ofExecutor(lanes, recording, task), task).add(task));
     return lanes;
+  }
+
+  private static long ready(Recording recording, int core) {
+    return recording.executors().stream()
+        .filter(each -> each.firstCore() <= core && core < each.firstCore() + each.cores())
+        .mapToLong(Executor::ready)
+        .min()
+        .orElse(Recording.NEVER);
+  }
+
+  /** All lanes if nothing is known of the task's executor. */
+  private static List<Lane> ofExecutor(List<Lane> lanes, Recording recording, Task task) {
+    return recording.executors().stream()
+        .filter(each -> each.id().equals(task.executor()) && each.ready() <= task.launch())
+        .max(Comparator.comparingLong(Executor::ready))
+        .map(each -> lanes.subList(each.firstCore(), each.firstCore() + each.cores()))
+        .orElse(lanes);
   }
 
   private static Lane choose(List<Lane> lanes, Task task) {

@@ -14,7 +14,8 @@ import org.minispark.compare.run.EngineRun;
  * Where the wall time of a run went, on each core. Every millisecond of every lane is booked once:
  *
  * <ul>
- *   <li>before the context is up, to start-up; after its end, to shut-down;
+ *   <li>before the context and the lane's executor are up, to start-up; after the context's end, to
+ *       shut-down;
  *   <li>while no job runs, to the program;
  *   <li>while a job runs and the lane has no task: to scheduling if no lane has one, else to idle;
  *   <li>in a task, as its metrics say, fetch wait and write time taken out of its run time; what a
@@ -35,7 +36,7 @@ public final class TimeLedger {
     this.start = run.start();
     this.wallMillis = run.wallTime().toMillis();
     this.recording = run.recording();
-    this.lanes = Lane.of(recording.cores(), recording.tasks());
+    this.lanes = Lane.of(recording);
     for (Activity activity : Activity.values()) {
       booked.put(activity, 0.0);
     }
@@ -68,9 +69,10 @@ public final class TimeLedger {
       return;
     }
     long end = start + wallMillis;
-    long contextEnd =
-        recording.contextEnd() == Recording.NEVER ? end : Math.min(end, recording.contextEnd());
-    add(Activity.START_UP, (recording.contextStart() - start) * cores);
+    long contextEnd = contextEnd();
+    for (Lane lane : lanes) {
+      add(Activity.START_UP, up(lane) - start);
+    }
     add(Activity.SHUT_DOWN, (end - contextEnd) * cores);
     for (Lane lane : lanes) {
       lane.tasks().forEach(this::bookTask);
@@ -102,6 +104,7 @@ public final class TimeLedger {
     NavigableMap<Long, Change> changes = new TreeMap<>();
     changes.put(recording.contextStart(), new Change());
     changes.put(contextEnd, new Change());
+    lanes.forEach(lane -> at(changes, up(lane)).lanes++);
     for (Job job : recording.jobs()) {
       at(changes, job.start()).jobs++;
       at(changes, job.end() == Recording.NEVER ? contextEnd : job.end()).jobs--;
@@ -110,16 +113,28 @@ public final class TimeLedger {
       at(changes, task.launch()).tasks++;
       at(changes, task.finish()).tasks--;
     }
+    int up = 0;
     int jobs = 0;
     int tasks = 0;
     long since = recording.contextStart();
     for (Map.Entry<Long, Change> change : changes.entrySet()) {
-      double free = Math.max(0, lanes.size() - tasks) * (double) (change.getKey() - since);
+      double free = Math.max(0, up - tasks) * (double) (change.getKey() - since);
       add(tasks > 0 ? Activity.IDLE : jobs > 0 ? Activity.SCHEDULING : Activity.PROGRAM, free);
+      up += change.getValue().lanes;
       jobs += change.getValue().jobs;
       tasks += change.getValue().tasks;
       since = change.getKey();
     }
+  }
+
+  /** When the lane could take tasks; a context without executors yet tells no such moment. */
+  private long up(Lane lane) {
+    return Math.min(contextEnd(), Math.max(recording.contextStart(), lane.ready()));
+  }
+
+  private long contextEnd() {
+    long end = start + wallMillis;
+    return recording.contextEnd() == Recording.NEVER ? end : Math.min(end, recording.contextEnd());
   }
 
   private static Change at(NavigableMap<Long, Change> changes, long moment) {
@@ -131,6 +146,7 @@ public final class TimeLedger {
   }
 
   private static final class Change {
+    private int lanes;
     private int jobs;
     private int tasks;
   }

@@ -7,6 +7,7 @@ final class Kind {
   static final String CONTEXT_START = "context-start";
   static final String CONTEXT_END = "context-end";
   static final String EXECUTOR = "executor";
+  static final String EXECUTOR_END = "executor-end";
   static final String JOB = "job";
   static final String JOB_END = "job-end";
   static final String STAGE = "stage";

@@ -8,6 +8,7 @@ import org.minispark.scheduler.SparkListener;
 import org.minispark.scheduler.SparkListenerApplicationEnd;
 import org.minispark.scheduler.SparkListenerApplicationStart;
 import org.minispark.scheduler.SparkListenerExecutorAdded;
+import org.minispark.scheduler.SparkListenerExecutorRemoved;
 import org.minispark.scheduler.SparkListenerJobEnd;
 import org.minispark.scheduler.SparkListenerJobStart;
 import org.minispark.scheduler.SparkListenerStageCompleted;
@@ -45,7 +46,13 @@ public final class PlanRecorder extends SparkListener {
 
   @Override
   public void onExecutorAdded(SparkListenerExecutorAdded event) {
-    journal.note(Kind.EXECUTOR, event.executorInfo().totalCores());
+    journal.note(
+        Kind.EXECUTOR, event.executorId(), event.executorInfo().totalCores(), event.time());
+  }
+
+  @Override
+  public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
+    journal.note(Kind.EXECUTOR_END, event.executorId());
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
  * @param mainEnd when it returned or the JVM began to go down
  * @param contextStart when the first context was up
  * @param contextEnd when the last one was stopped
- * @param cores tasks that the engine could run at a time, as its executors said
+ * @param executors where tasks ran, in the order in which they were ready
  * @param jobs in the order of their start
  * @param tasks attempts, in the order of their end
  * @param actions in the order of their return
@@ -23,13 +23,28 @@ public record Recording(
     long mainEnd,
     long contextStart,
     long contextEnd,
-    int cores,
+    List<Executor> executors,
     List<Job> jobs,
     List<Task> tasks,
     List<Action> actions,
     long peakHeap,
     long peakResident) {
   public static final long NEVER = 0;
+
+  /** Tasks that the engine could run at a time, as its executors said. */
+  public int cores() {
+    return executors.stream().mapToInt(each -> each.firstCore() + each.cores()).max().orElse(1);
+  }
+
+  /**
+   * What runs tasks: a process, or the driver's own threads.
+   *
+   * @param cores tasks that it runs at a time
+   * @param firstCore the number of its first core among all; one that replaces another has that
+   *     one's cores
+   * @param ready when it could take tasks
+   */
+  public record Executor(String id, int cores, int firstCore, long ready) {}
 
   /** A job, with its stages in the order of their ids. */
   public record Job(int id, long start, long end, boolean succeeded, List<Stage> stages) {}

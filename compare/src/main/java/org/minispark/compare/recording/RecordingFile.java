@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.minispark.compare.recording.Recording.Action;
+import org.minispark.compare.recording.Recording.Executor;
 import org.minispark.compare.recording.Recording.Job;
 import org.minispark.compare.recording.Recording.Stage;
 import org.minispark.compare.recording.Recording.Task;
@@ -22,8 +23,8 @@ public final class RecordingFile {
   private long mainEnd;
   private long contextStart;
   private long contextEnd;
-  private int cores;
-  private int coresOfContext;
+  private final List<Executor> executors = new ArrayList<>();
+  private final Map<String, Executor> running = new LinkedHashMap<>();
   private final Map<String, JobBuilder> jobs = new LinkedHashMap<>();
   private final List<Task> tasks = new ArrayList<>();
   private final List<Action> actions = new ArrayList<>();
@@ -55,7 +56,8 @@ public final class RecordingFile {
       case Kind.MAIN_END -> mainEnd = event.number();
       case Kind.CONTEXT_START -> startContext(event.number());
       case Kind.CONTEXT_END -> endContext(event.number());
-      case Kind.EXECUTOR -> coresOfContext += event.integer();
+      case Kind.EXECUTOR -> addExecutor(event.text(), event.integer(), event.number());
+      case Kind.EXECUTOR_END -> running.remove(event.text());
       case Kind.JOB -> {
         String id = event.text();
         jobs.put(key(id), new JobBuilder(Integer.parseInt(id), event.number()));
@@ -84,8 +86,27 @@ public final class RecordingFile {
   private void endContext(long time) {
     contextEnd = time;
     context++;
-    cores = Math.max(cores, coresOfContext);
-    coresOfContext = 0;
+    running.clear();
+  }
+
+  private void addExecutor(String id, int cores, long ready) {
+    Executor executor = new Executor(id, cores, firstFree(cores), ready);
+    executors.add(executor);
+    running.put(id, executor);
+  }
+
+  /** The lowest number from which on as many cores belong to no executor that runs. */
+  private int firstFree(int cores) {
+    int first = 0;
+    List<Executor> byCore =
+        running.values().stream().sorted(Comparator.comparingInt(Executor::firstCore)).toList();
+    for (Executor executor : byCore) {
+      if (executor.firstCore() - first >= cores) {
+        return first;
+      }
+      first = executor.firstCore() + executor.cores();
+    }
+    return first;
   }
 
   private String key(String job) {
@@ -121,7 +142,7 @@ public final class RecordingFile {
         mainEnd,
         contextStart,
         contextEnd,
-        Math.max(1, Math.max(cores, coresOfContext)),
+        executors,
         jobs.values().stream().map(JobBuilder::job).toList(),
         tasks,
         actions,

@@ -32,6 +32,7 @@ public final class ComparisonTable {
     text.append("Times: from the start of the process to its end, ")
         .append(runs())
         .append("; main alone leaves out the start of the JVM.\n");
+    text.append("Spark's configuration: ").append(surroundings.sparkSetting()).append(".\n");
     text.append("Equal means, on ").append(surroundings.equality().rule()).append(".\n");
     return text.toString();
   }

@@ -35,8 +35,8 @@ final class EffortSection {
     row(page, "attempts of tasks", runs -> String.valueOf(tasks(runs).size()));
     row(page, "bytes written to shuffles", runs -> bytes(sum(runs, Task::bytesWritten)));
     row(page, "bytes read from shuffles", runs -> bytes(sum(runs, Task::bytesRead)));
-    row(page, "heap at its fullest", runs -> bytes(recording(runs).peakHeap()));
-    row(page, "memory of the process", runs -> bytes(recording(runs).peakResident()));
+    row(page, "heap of the driver at its fullest", runs -> bytes(recording(runs).peakHeap()));
+    row(page, "memory of the driver's process", runs -> bytes(recording(runs).peakResident()));
     return page.append("</tbody></table></div>\n").toString();
   }
 

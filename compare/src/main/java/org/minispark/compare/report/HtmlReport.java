@@ -161,6 +161,7 @@ public final class HtmlReport {
     page.append("<h2>Environment</h2>\n<div class=\"scroll\"><table>\n<tbody>\n");
     appendFact(page, "MiniSpark", surroundings.miniSparkVersion());
     appendFact(page, "Apache Spark", surroundings.sparkVersion());
+    appendFact(page, "Spark's configuration", surroundings.sparkSetting());
     appendFact(page, "Master", surroundings.master());
     appendFact(page, "Java", surroundings.java());
     appendFact(page, "Machine", surroundings.machine());

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.minispark.compare.check.Equality;
 import org.minispark.compare.run.Engine;
+import org.minispark.compare.run.SparkSetting;
 
 /** What a comparison was made with: enough to make it again. */
 public record Surroundings(
@@ -11,14 +12,20 @@ public record Surroundings(
     String miniSparkVersion,
     String master,
     Equality equality,
+    String sparkSetting,
     Map<String, String> configuration) {
   public static Surroundings of(
-      Engine spark, Engine miniSpark, String master, Map<String, String> configuration) {
+      Engine spark,
+      Engine miniSpark,
+      String master,
+      SparkSetting setting,
+      Map<String, String> configuration) {
     return new Surroundings(
         spark.version(),
         miniSpark.version(),
         master,
         Equality.on(master),
+        setting.meaning(),
         new TreeMap<>(configuration));
   }
 

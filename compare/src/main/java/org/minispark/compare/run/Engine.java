@@ -14,6 +14,7 @@ import org.minispark.compare.relocation.ProgramRelocator;
  * @param javaOptions what its JVM needs to be told
  * @param properties system properties: configuration and silence
  * @param relocator renames a program to this engine's vocabulary
+ * @param preparation what each run needs beforehand
  */
 public record Engine(
     String name,
@@ -21,4 +22,5 @@ public record Engine(
     List<Path> classPath,
     List<String> javaOptions,
     Map<String, String> properties,
-    ProgramRelocator relocator) {}
+    ProgramRelocator relocator,
+    Preparation preparation) {}

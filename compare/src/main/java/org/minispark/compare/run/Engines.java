@@ -35,6 +35,8 @@ public final class Engines {
 
   private static final Pattern SPARK_JAR = Pattern.compile("spark-core_[\\d.]+-(.+)\\.jar");
 
+  private static final Pattern PROCESSES = Pattern.compile("local-cluster\\[.*,\\s*(\\d+)\\s*]");
+
   private static final String ONLY_ERRORS =
       """
       rootLogger.level = error
@@ -48,18 +50,29 @@ public final class Engines {
 
   private Engines() {}
 
+  /** Real Spark, told nothing but this configuration, and without its user interface. */
+  public static Engine spark(List<Path> classPath, Map<String, String> configuration, Path folder)
+      throws IOException {
+    return spark(classPath, Map.of(), configuration, folder);
+  }
+
   /**
    * Real Spark.
    *
    * @param classPath its jars, as Maven resolved them
-   * @param configuration Spark's properties
+   * @param setting properties for Spark alone
+   * @param configuration properties for both engines, which go before
    * @param folder where its logging may be configured
    */
-  public static Engine spark(List<Path> classPath, Map<String, String> configuration, Path folder)
+  public static Engine spark(
+      List<Path> classPath,
+      Map<String, String> setting,
+      Map<String, String> configuration,
+      Path folder)
       throws IOException {
     Path logging = Files.createDirectories(folder).resolve("log4j2.properties");
     Files.writeString(logging, ONLY_ERRORS);
-    Map<String, String> properties = common(configuration);
+    Map<String, String> properties = common(setting, configuration);
     properties.put("log4j2.configurationFile", logging.toUri().toString());
     List<String> options = new ArrayList<>(List.of("-XX:+IgnoreUnrecognizedVMOptions"));
     OPENED_TO_SPARK.forEach(name -> options.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
@@ -70,15 +83,24 @@ public final class Engines {
         classPath,
         options,
         properties,
-        ProgramRelocator.toSpark());
+        ProgramRelocator.toSpark(),
+        onProcesses(properties)
+            ? new SparkProcesses(classPath, logging, properties.getOrDefault("spark.jars", ""))
+            : Preparation.NONE);
   }
 
   public static Engine miniSpark(
       List<Path> classPath, String version, Map<String, String> configuration) {
-    Map<String, String> properties = common(configuration);
+    Map<String, String> properties = common(Map.of(), configuration);
     properties.put("minispark.log.level", "ERROR");
     return new Engine(
-        "MiniSpark", version, classPath, List.of(), properties, ProgramRelocator.toMiniSpark());
+        "MiniSpark",
+        version,
+        classPath,
+        List.of(),
+        properties,
+        ProgramRelocator.toMiniSpark(),
+        Preparation.NONE);
   }
 
   /** The entries of a class path as Java writes it. */
@@ -89,7 +111,12 @@ public final class Engines {
         .toList();
   }
 
-  private static Map<String, String> common(Map<String, String> configuration) {
+  private static boolean onProcesses(Map<String, String> properties) {
+    return PROCESSES.matcher(properties.getOrDefault("spark.master", "")).matches();
+  }
+
+  private static Map<String, String> common(
+      Map<String, String> setting, Map<String, String> configuration) {
     Map<String, String> properties = new TreeMap<>();
     properties.put("spark.ui.enabled", "false");
     properties.put("spark.ui.showConsoleProgress", "false");
@@ -98,7 +125,13 @@ public final class Engines {
     properties.put("file.encoding", "UTF-8");
     properties.put("sun.stdout.encoding", "UTF-8");
     properties.put("stdout.encoding", "UTF-8");
+    properties.putAll(setting);
     properties.putAll(configuration);
+    Matcher processes = PROCESSES.matcher(properties.getOrDefault("spark.master", ""));
+    if (processes.matches()) {
+      // Spark's executors ask for 1 GB unless told otherwise, whatever the workers have.
+      properties.putIfAbsent("spark.executor.memory", processes.group(1) + "m");
+    }
     return properties;
   }
 

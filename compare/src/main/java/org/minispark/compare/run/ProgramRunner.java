@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minispark.compare.recording.Journal;
@@ -36,7 +38,10 @@ public final class ProgramRunner {
     deleteTree(place);
     Path output = Files.createDirectories(place.resolve("out"));
     Path journal = Files.createFile(place.resolve("journal.txt"));
-    List<String> command = command(engine, relocate(engine, program, place), journal);
+    Path scratch = Files.createDirectories(place.resolve("scratch"));
+    List<Path> code = relocate(engine, program, place);
+    Preparation.Needs needs = engine.preparation().prepare(scratch, code);
+    List<String> command = command(engine, needs, code, journal);
     command.add(program.mainClass());
     command.addAll(program.argumentsFor(output));
 
@@ -45,10 +50,14 @@ public final class ProgramRunner {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(printed).redirectError(complained);
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().putAll(needs.environment());
     long startMillis = System.currentTimeMillis();
     long start = System.nanoTime();
     int exitStatus = waitFor(builder.start());
     Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
+    if (exitStatus == 0) {
+      deleteTree(scratch);
+    }
     return new EngineRun(
         exitStatus,
         startMillis,
@@ -73,13 +82,16 @@ public final class ProgramRunner {
     return relocated;
   }
 
-  private List<String> command(Engine engine, List<Path> code, Path journal) throws IOException {
+  private List<String> command(
+      Engine engine, Preparation.Needs needs, List<Path> code, Path journal) throws IOException {
     List<Path> classPath = new ArrayList<>(code);
     classPath.add(RecorderCode.ownCode());
     classPath.addAll(engine.classPath());
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(engine.javaOptions());
-    engine.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
+    Map<String, String> properties = new TreeMap<>(engine.properties());
+    properties.putAll(needs.properties());
+    properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-D" + Journal.PROPERTY + "=" + journal);
     command.add("-Dspark.extraListeners=" + PlanRecorder.class.getName());
     command.add("-cp");
@@ -91,7 +103,7 @@ public final class ProgramRunner {
 
   private static int waitFor(Process process) throws IOException, InterruptedException {
     // Should this JVM be stopped, its child goes with it.
-    Thread stop = new Thread(process::destroyForcibly);
+    Thread stop = new Thread(() -> destroyAll(process));
     Runtime.getRuntime().addShutdownHook(stop);
     try {
       process.getOutputStream().close();
@@ -100,6 +112,13 @@ public final class ProgramRunner {
       process.destroyForcibly();
       forget(stop);
     }
+  }
+
+  /** The driver first: it would replace executors that die before it. */
+  private static void destroyAll(Process process) {
+    List<ProcessHandle> executors = process.descendants().toList();
+    process.destroyForcibly();
+    executors.forEach(ProcessHandle::destroyForcibly);
   }
 
   private static void forget(Thread hook) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.minispark.compare.TestRecordings;
 import org.minispark.compare.recording.Recording;
+import org.minispark.compare.recording.Recording.Executor;
 import org.minispark.compare.run.EngineRun;
 
 class TimeLedgerTest {
@@ -82,6 +83,23 @@ class TimeLedgerTest {
     TimeLedger ledger = TimeLedger.of(run(TestRecordings.lasting(1010, 900)));
 
     assertThat(ledger.booked()).containsEntry(Activity.PROGRAM, 1000.0);
+  }
+
+  @Test
+  void aCoreStartsUpUntilItsExecutorIsReadyAndRunsThatOnesTasks() {
+    TimeLedger ledger =
+        TimeLedger.of(
+            run(
+                TestRecordings.on(
+                    List.of(new Executor("0", 1, 0, 1150), new Executor("1", 1, 1, 1230)),
+                    List.of(job()),
+                    List.of(task("0", 4, 0, 1210, 1310), task("0", 4, 1, 1320, 1420)))));
+
+    assertThat(ledger.booked())
+        .containsEntry(Activity.START_UP, 150.0 + 230)
+        .containsEntry(Activity.IDLE, 80.0 + 100);
+    assertThat(sum(ledger.booked())).isCloseTo(ledger.total(), within(1e-6));
+    assertThat(ledger.lanes()).extracting(lane -> lane.tasks().size()).containsExactly(2, 0);
   }
 
   private static double sum(Map<Activity, Double> booked) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.compare.recording.Recording.Action;
+import org.minispark.compare.recording.Recording.Executor;
 import org.minispark.compare.recording.Recording.Job;
 import org.minispark.compare.recording.Recording.Stage;
 
@@ -19,7 +20,7 @@ class RecordingFileTest {
   void givesBackWhatWasNoted() throws IOException {
     Journal journal = new Journal(folder.resolve("journal.txt"));
     journal.note(Kind.MAIN_START, 100);
-    journal.note(Kind.EXECUTOR, 2);
+    journal.note(Kind.EXECUTOR, "driver", 2, 105);
     journal.note(Kind.CONTEXT_START, 110);
     journal.note(Kind.JOB, 0, 120);
     journal.note(Kind.STAGE, 0, 1, "collect at A.java:5", 2, "0", "000003 ShuffledRDD(2)");
@@ -29,7 +30,7 @@ class RecordingFileTest {
     journal.note(Kind.ACTION, "collect at A.java:5");
     journal.note(Kind.VALUE, 0, "a tab\t, a line\n, a \\ and half a pair \ud800");
     journal.note(Kind.CONTEXT_END, 160);
-    journal.note(Kind.EXECUTOR, 1);
+    journal.note(Kind.EXECUTOR, "driver", 1, 165);
     journal.note(Kind.CONTEXT_START, 170);
     journal.note(Kind.JOB, 0, 180);
     journal.note(Kind.JOB_END, 0, 190, false);
@@ -78,5 +79,27 @@ class RecordingFileTest {
     assertThat(recording.jobs()).isEmpty();
     assertThat(recording.mainEnd()).isEqualTo(Recording.NEVER);
     assertThat(recording.cores()).isEqualTo(1);
+  }
+
+  @Test
+  void anExecutorThatReplacesAnotherHasItsCores() {
+    Recording recording =
+        RecordingFile.parse(
+            """
+            executor\t0\t2\t10
+            executor\t1\t2\t11
+            executor-end\t0
+            executor\t2\t2\t30
+            context-end\t50
+            executor\t0\t1\t60
+            """);
+
+    assertThat(recording.executors())
+        .containsExactly(
+            new Executor("0", 2, 0, 10),
+            new Executor("1", 2, 2, 11),
+            new Executor("2", 2, 0, 30),
+            new Executor("0", 1, 0, 60));
+    assertThat(recording.cores()).isEqualTo(4);
   }
 }

@@ -21,7 +21,12 @@ import org.xml.sax.InputSource;
 class ReportTest {
   private static final Surroundings SURROUNDINGS =
       new Surroundings(
-          "3.5.7", "0.1.0", "local[1]", Equality.SAME_BITS, Map.of("spark.master", "local[1]"));
+          "3.5.7",
+          "0.1.0",
+          "local[1]",
+          Equality.SAME_BITS,
+          "best (Kryo)",
+          Map.of("spark.master", "local[1]"));
 
   @Test
   void theTableSaysWhatIsEqualAndHowLongItTook() {
@@ -35,6 +40,7 @@ program    result                     Spark  MiniSpark  ratio               main
 WordCount  equal (2 lines, 3 files)  5.25 s     0.50 s  10.5x  4.00 s : 0.25 s = 16.0x
 
 """);
+    assertThat(text).contains("Spark's configuration: best (Kryo).");
     assertThat(text).contains("Equal means, on one slot: every line and record is the same text");
   }
 
