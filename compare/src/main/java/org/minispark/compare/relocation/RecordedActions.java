@@ -3,6 +3,7 @@ package org.minispark.compare.relocation;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -10,8 +11,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Lets a program note what its actions return: after each call of an action on a Java RDD stands a
- * call of {@code ActionRecorder.record} with the value and the place. Actions that are called
- * through a method reference are not seen.
+ * call of {@code ActionRecorder.record} with the value and the place. {@link RecordedReferences}
+ * sees to actions that are called through method references.
  */
 final class RecordedActions extends ClassVisitor {
   private static final String RECORDER = "org/minispark/compare/recording/ActionRecorder";
@@ -53,12 +54,50 @@ final class RecordedActions extends ClassVisitor {
           "variance");
 
   /** A value of two words beside its copy, and the place. */
-  private static final int MORE_STACK = 3;
+  static final int MORE_STACK = 3;
 
   private String sourceFile = "";
+  private RecordedReferences references;
 
   RecordedActions(ClassVisitor next) {
     super(Opcodes.ASM9, next);
+  }
+
+  static boolean isAction(String owner, String name, String descriptor) {
+    return ACTIONS.contains(name)
+        && Type.getReturnType(descriptor).getSort() != Type.VOID
+        && RDD.matcher(owner).matches();
+  }
+
+  /** Has the value on top of the stack noted, which stays there. */
+  static void record(MethodVisitor method, Type returned, String place) {
+    method.visitInsn(returned.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+    box(method, returned);
+    method.visitLdcInsn(place);
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, RECORDER, "record", "(Ljava/lang/Object;Ljava/lang/String;)V", false);
+  }
+
+  private static void box(MethodVisitor method, Type type) {
+    String wrapper =
+        switch (type.getSort()) {
+          case Type.BOOLEAN -> "java/lang/Boolean";
+          case Type.INT -> "java/lang/Integer";
+          case Type.LONG -> "java/lang/Long";
+          case Type.DOUBLE -> "java/lang/Double";
+          default -> null;
+        };
+    if (wrapper != null) {
+      String descriptor = "(" + type.getDescriptor() + ")L" + wrapper + ";";
+      method.visitMethodInsn(Opcodes.INVOKESTATIC, wrapper, "valueOf", descriptor, false);
+    }
+  }
+
+  @Override
+  public void visit(
+      int version, int access, String name, String signature, String parent, String[] others) {
+    references = new RecordedReferences(name, (access & Opcodes.ACC_INTERFACE) != 0);
+    super.visit(version, access, name, signature, parent, others);
   }
 
   @Override
@@ -70,7 +109,16 @@ final class RecordedActions extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    return new Recorded(super.visitMethod(access, name, descriptor, signature, exceptions));
+    String ownName = references.nameOf(name, descriptor);
+    MethodVisitor next = super.visitMethod(access, ownName, descriptor, signature, exceptions);
+    // What the compiler made to read serialized references must know these as they were.
+    return ownName.equals(name) ? new Recorded(next) : next;
+  }
+
+  @Override
+  public void visitEnd() {
+    references.addTo(cv);
+    super.visitEnd();
   }
 
   private final class Recorded extends MethodVisitor {
@@ -90,40 +138,20 @@ final class RecordedActions extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-      Type returned = Type.getReturnType(descriptor);
-      if (ACTIONS.contains(name)
-          && returned.getSort() != Type.VOID
-          && opcode != Opcodes.INVOKESTATIC
-          && RDD.matcher(owner).matches()) {
-        record(returned, name + " at " + sourceFile + ":" + line);
+      if (opcode != Opcodes.INVOKESTATIC && isAction(owner, name, descriptor)) {
+        record(mv, Type.getReturnType(descriptor), place(name));
       }
     }
 
-    private void record(Type returned, String place) {
-      super.visitInsn(returned.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
-      box(returned);
-      super.visitLdcInsn(place);
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          RECORDER,
-          "record",
-          "(Ljava/lang/Object;Ljava/lang/String;)V",
-          false);
+    @Override
+    public void visitInvokeDynamicInsn(
+        String name, String descriptor, Handle bootstrap, Object... arguments) {
+      Object[] led = references.lead(name, descriptor, bootstrap, arguments, place(""));
+      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, led);
     }
 
-    private void box(Type type) {
-      String wrapper =
-          switch (type.getSort()) {
-            case Type.BOOLEAN -> "java/lang/Boolean";
-            case Type.INT -> "java/lang/Integer";
-            case Type.LONG -> "java/lang/Long";
-            case Type.DOUBLE -> "java/lang/Double";
-            default -> null;
-          };
-      if (wrapper != null) {
-        String descriptor = "(" + type.getDescriptor() + ")L" + wrapper + ";";
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, wrapper, "valueOf", descriptor, false);
-      }
+    private String place(String action) {
+      return action + " at " + sourceFile + ":" + line;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.minispark.compare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.compare.TestPrograms;
 import org.minispark.compare.programs.Fails;
+import org.minispark.compare.programs.MethodReferences;
 import org.minispark.compare.programs.Vocabulary;
 import org.minispark.compare.programs.WritesAndExits;
+import org.minispark.compare.recording.Recording.Action;
 
 class ProgramRunnerTest {
   private static final Map<String, String> CONFIGURATION = Map.of("spark.master", "local[1]");
@@ -47,6 +50,22 @@ class ProgramRunnerTest {
     assertThat(run.mainTime()).isPositive();
     assertThat(Files.readString(run.standardError()))
         .startsWith("Exception in thread \"main\" java.lang.IllegalStateException: no luck today");
+  }
+
+  @Test
+  void actionsThatAreCalledThroughReferencesAreRecordedToo() throws Exception {
+    List<Action> onSpark = run(spark(), MethodReferences.class).recording().actions();
+    List<Action> onMiniSpark = run(miniSpark(), MethodReferences.class).recording().actions();
+    assertThat(onMiniSpark)
+        .extracting(action -> action.place().replaceAll(":\\d+", ""), Action::value)
+        .containsExactly(
+            tuple("collect at MethodReferences.java", List.of("3", "1", "2")),
+            tuple("take at MethodReferences.java", List.of("3", "1")),
+            tuple("count at MethodReferences.java", List.of("3L")),
+            tuple("sum at MethodReferences.java", List.of("6.0")),
+            tuple("count at MethodReferences.java", List.of("3L")),
+            tuple("isEmpty at MethodReferences.java", List.of("false")));
+    assertThat(onSpark).isEqualTo(onMiniSpark);
   }
 
   @Test
