@@ -6,14 +6,14 @@ import org.minispark.SparkConf;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.broadcast.Broadcast;
+import org.minispark.mllib.regression.LabeledPoint;
 
 /**
  * Logistic regression by batch gradient descent: the textbook's, with map and reduce.
  *
- * <p>Arguments: {@code [INPUT [ITERATIONS [PARTITIONS]]]}. INPUT is a CSV file with a header line,
- * numbers, and the class (0 or 1) in the last column (default: the Wisconsin breast cancer data).
- * Every fifth line is held back to measure the accuracy; features are standardized by the mean and
- * deviation of the rest.
+ * <p>Arguments: {@code [INPUT [ITERATIONS [PARTITIONS]]]}. INPUT is a {@link PointFile} (default:
+ * the Wisconsin breast cancer data). Every fifth point is held back to measure the accuracy;
+ * features are standardized by the mean and deviation of the rest.
  */
 public final class LogisticRegression {
   private static final double STEP = 1.0;
@@ -39,10 +39,7 @@ public final class LogisticRegression {
     try (JavaSparkContext sc =
         new JavaSparkContext(new SparkConf().setAppName("LogisticRegression"))) {
       JavaRDD<double[]> rows =
-          sc.textFile(input, partitions)
-              .zipWithIndex()
-              .filter(line -> line._2() > 0)
-              .map(line -> parse(line._1()));
+          new PointFile(sc, input).points(partitions).map(LogisticRegression::row);
       JavaRDD<double[]> training = split(rows, false);
       double[][] scale = meanAndDeviation(training);
       JavaRDD<Point> points = training.map(row -> standardize(row, scale)).cache();
@@ -65,8 +62,12 @@ public final class LogisticRegression {
     }
   }
 
-  private static double[] parse(String line) {
-    return Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+  /** A point's features, and its class behind them. */
+  private static double[] row(LabeledPoint point) {
+    double[] features = point.features().toArray();
+    double[] row = Arrays.copyOf(features, features.length + 1);
+    row[features.length] = point.label();
+    return row;
   }
 
   private static JavaRDD<double[]> split(JavaRDD<double[]> rows, boolean heldBack) {

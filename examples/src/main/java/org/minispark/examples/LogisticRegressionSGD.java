@@ -25,10 +25,9 @@ import org.minispark.mllib.util.MLUtils;
  * Logistic regression with mllib: prepare the data, train the model, evaluate it. {@link
  * LogisticRegression} does the same by hand.
  *
- * <p>Arguments: {@code [INPUT [ITERATIONS [PARTITIONS]]] [--plot FILE.svg]}. INPUT is a CSV file
- * (name ending in .csv) with a header line, numbers, and the class (0 or 1) in the last column, or
- * a libsvm file, where positive labels are one class and all others the other (default: the
- * Wisconsin breast cancer data). A fifth of the points is held back to evaluate the model.
+ * <p>Arguments: {@code [INPUT [ITERATIONS [PARTITIONS]]] [--plot FILE.svg]}. INPUT is a {@link
+ * PointFile} (default: the Wisconsin breast cancer data). A fifth of the points is held back to
+ * evaluate the model.
  */
 public final class LogisticRegressionSGD {
   private static final double STEP = 1.0;
@@ -46,11 +45,11 @@ public final class LogisticRegressionSGD {
 
     try (JavaSparkContext sc =
         new JavaSparkContext(new SparkConf().setAppName("LogisticRegressionSGD"))) {
-      JavaRDD<LabeledPoint> points = load(sc, input, partitions);
-      JavaRDD<LabeledPoint>[] parts = points.randomSplit(new double[] {0.8, 0.2}, SEED);
-      boolean isDense = input.endsWith(".csv");
+      PointFile file = new PointFile(sc, input);
+      JavaRDD<LabeledPoint>[] parts =
+          file.points(partitions).randomSplit(new double[] {0.8, 0.2}, SEED);
       var scaler =
-          new StandardScaler(isDense, true).fit(parts[0].map(LabeledPoint::features).rdd());
+          new StandardScaler(file.isTable(), true).fit(parts[0].map(LabeledPoint::features).rdd());
       JavaRDD<LabeledPoint> training = withBias(parts[0], scaler::transform).cache();
       JavaRDD<LabeledPoint> heldBack = withBias(parts[1], scaler::transform).cache();
 
@@ -84,24 +83,6 @@ public final class LogisticRegressionSGD {
     }
     arguments.remove(option);
     return Path.of(arguments.remove(option));
-  }
-
-  private static JavaRDD<LabeledPoint> load(JavaSparkContext sc, String input, int partitions) {
-    if (input.endsWith(".csv")) {
-      return sc.textFile(input, partitions)
-          .zipWithIndex()
-          .filter(line -> line._2() > 0)
-          .map(line -> parse(line._1()));
-    }
-    return MLUtils.loadLibSVMFile(sc.sc(), input, -1, partitions)
-        .toJavaRDD()
-        .map(point -> new LabeledPoint(point.label() > 0 ? 1 : 0, point.features()));
-  }
-
-  private static LabeledPoint parse(String line) {
-    double[] numbers = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
-    int last = numbers.length - 1;
-    return new LabeledPoint(numbers[last], Vectors.dense(Arrays.copyOf(numbers, last)));
   }
 
   /**
