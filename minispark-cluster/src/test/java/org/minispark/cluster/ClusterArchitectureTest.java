@@ -23,7 +23,16 @@ class ClusterArchitectureTest {
 
   /** In docs/ARCHITECTURE.md too. */
   private static final List<String> ROWS =
-      List.of("protocol", "transport", "storage", "executor", "driver", "deploy", "shell", "cli");
+      List.of(
+          "logs",
+          "protocol",
+          "transport",
+          "storage",
+          "executor",
+          "driver",
+          "deploy",
+          "shell",
+          "cli");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
