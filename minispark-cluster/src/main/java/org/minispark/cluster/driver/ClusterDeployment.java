@@ -103,10 +103,10 @@ final class ClusterDeployment implements Deployment {
     served.serve(services.blocks());
     ExecutorManager manager = managers.create(address);
     ClassLoader classes = services.files().classes();
-    ExecutorService work = DriverThreads.one("driver-messages", classes);
     ExecutorService files = DriverThreads.upTo(FILE_THREADS, "driver-files", classes);
-    threads.addAll(List.of(work, files));
-    DriverServer started = new DriverServer(services, manager, transfer, work, files);
+    threads.add(files);
+    DriverServer started =
+        new DriverServer(services, manager, transfer, new SerialWork(classes), files);
     server.complete(started);
     return new ClusterSchedulerBackend(conf, started, manager);
   }

@@ -109,7 +109,7 @@ final class DriverServer {
             RegisterExecutor.class,
             (line, request) -> server.thenCompose(it -> it.register(line, request)))
         .on(ExecutorReady.class, (line, ready) -> server.join().ready(line, ready))
-        .on(TaskEnded.class, (line, ended) -> server.join().taskEnded(line, ended))
+        .onQuick(TaskEnded.class, (line, ended) -> server.join().taskEnded(line, ended))
         .answer(Heartbeat.class, (line, beat) -> server.join().heartbeat(line, beat))
         .on(BlockUpdate.class, (line, update) -> server.join().blockUpdated(line, update))
         .answer(LocateBlock.class, (line, request) -> server.join().locate(request))

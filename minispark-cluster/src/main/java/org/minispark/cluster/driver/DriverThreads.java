@@ -12,11 +12,6 @@ final class DriverThreads {
 
   private DriverThreads() {}
 
-  /** One thread: what it is given is done in its order. */
-  static ExecutorService one(String name, ClassLoader programClasses) {
-    return upTo(1, name, programClasses);
-  }
-
   static ExecutorService upTo(int most, String name, ClassLoader programClasses) {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor threads =

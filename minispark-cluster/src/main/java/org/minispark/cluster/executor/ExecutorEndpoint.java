@@ -61,8 +61,8 @@ final class ExecutorEndpoint {
    */
   static Handlers handlers(CompletableFuture<ExecutorEndpoint> endpoint, Exit exit) {
     return Handlers.builder()
-        .on(Launch.class, (line, launch) -> begun(endpoint).orElseThrow().launch(launch))
-        .on(KillTask.class, (line, kill) -> begun(endpoint).orElseThrow().kill(kill))
+        .onQuick(Launch.class, (line, launch) -> begun(endpoint).orElseThrow().launch(launch))
+        .onQuick(KillTask.class, (line, kill) -> begun(endpoint).orElseThrow().kill(kill))
         .on(HolderLost.class, (line, lost) -> begun(endpoint).ifPresent(it -> it.holderLost(lost)))
         .on(Stop.class, (line, stop) -> exit.exit(0, stop.reason()))
         .answer(DropBlock.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))

@@ -2,8 +2,10 @@ package org.minispark.cluster.transport;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -30,6 +32,7 @@ public final class Handlers {
   private final Map<Class<?>, BiConsumer<Connection, Notice>> notices;
   private final Map<Class<?>, BiFunction<Connection, Request<?>, CompletionStage<? extends Reply>>>
       requests;
+  private final Set<Class<?>> quick;
   private final BlockServer blockServer;
   private final BlockStore blockStore;
   private final Consumer<Connection> opened;
@@ -37,6 +40,7 @@ public final class Handlers {
   private Handlers(Builder builder) {
     notices = Map.copyOf(builder.notices);
     requests = Map.copyOf(builder.requests);
+    quick = Set.copyOf(builder.quick);
     blockServer = builder.blockServer;
     blockStore = builder.blockStore;
     opened = builder.opened;
@@ -49,6 +53,11 @@ public final class Handlers {
   /** Called once for each connection, before anything else of it. */
   public void opened(Connection connection) {
     opened.accept(connection);
+  }
+
+  /** Whether messages of that type are handled in no time; see {@link Builder#onQuick}. */
+  boolean isQuick(Class<?> type) {
+    return quick.contains(type);
   }
 
   /**
@@ -101,6 +110,7 @@ public final class Handlers {
     private final Map<
             Class<?>, BiFunction<Connection, Request<?>, CompletionStage<? extends Reply>>>
         requests = new HashMap<>();
+    private final Set<Class<?>> quick = new HashSet<>();
     private BlockServer blockServer =
         (reader, name) -> {
           throw new IOException("No blocks are served here, " + name + " was asked for");
@@ -124,6 +134,16 @@ public final class Handlers {
         Class<N> type, BiConsumer<? super Connection, ? super N> handler) {
       notices.put(type, (connection, notice) -> handler.accept(connection, type.cast(notice)));
       return this;
+    }
+
+    /**
+     * Hears all notices of a type in no more than some microseconds: then a change of threads would
+     * cost more than the handler, and it may run on the thread that reads the network.
+     */
+    public <N extends Notice> Builder onQuick(
+        Class<N> type, BiConsumer<? super Connection, ? super N> handler) {
+      quick.add(type);
+      return on(type, handler);
     }
 
     /** Answers all requests of a type. */

@@ -22,14 +22,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What comes over a connection whose handshake is over. Network threads only put it in its turn;
- * everything else happens there, and whatever is malformed closes the connection.
+ * What comes over a connection whose handshake is over. Network threads put it in its turn, and run
+ * what is quick if that turn is now; whatever is malformed closes the connection.
  */
 final class Inbound extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
 
   /** So many silent spells in a row, and the other side is given up; it is asked after each. */
   private static final int MOST_SILENT_SPELLS = 3;
+
+  /** A longer message takes longer to decode than it takes to change threads. */
+  private static final int QUICK_BYTES = 16 << 10;
 
   private final NettyConnection connection;
   private final MessageKinds kinds;
@@ -58,34 +61,47 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     silentSpells = 0;
     if (message instanceof ChunkPart part) {
       ByteBuf content = part.content();
-      inTurn(
-          content.readableBytes(),
-          () -> connection.arrivals().add(part.stream(), content),
-          content::release);
+      connection
+          .turns()
+          .run(
+              handling(
+                  content.readableBytes(),
+                  () -> connection.arrivals().add(part.stream(), content),
+                  content::release));
     } else if (message instanceof Frame frame && frame.kind() == Frames.PING) {
       Frames.send(context, Frames.of(Frames.PONG));
     } else if (message instanceof Frame frame && frame.kind() != Frames.PONG) {
-      inTurn(frame.body().length, () -> handle(frame), () -> {});
+      Runnable handling = handling(frame.body().length, () -> handle(frame), () -> {});
+      if (isQuick(frame)) {
+        connection.turns().runHere(handling);
+      } else {
+        connection.turns().run(handling);
+      }
     }
   }
 
-  private void inTurn(int length, Step step, Runnable afterwards) {
+  private boolean isQuick(Frame frame) {
+    return frame.body().length <= QUICK_BYTES
+        && kinds
+            .of(frame.kind())
+            .filter(kind -> connection.handlers().isQuick(kind.type()))
+            .isPresent();
+  }
+
+  private Runnable handling(int length, Step step, Runnable afterwards) {
     window.arrived(length);
-    connection
-        .turns()
-        .run(
-            () -> {
-              try {
-                if (!broken) {
-                  step.run();
-                }
-              } catch (MalformedMessageException e) {
-                malformed(e);
-              } finally {
-                window.handled(length);
-                afterwards.run();
-              }
-            });
+    return () -> {
+      try {
+        if (!broken) {
+          step.run();
+        }
+      } catch (MalformedMessageException e) {
+        malformed(e);
+      } finally {
+        window.handled(length);
+        afterwards.run();
+      }
+    };
   }
 
   private void malformed(MalformedMessageException why) {

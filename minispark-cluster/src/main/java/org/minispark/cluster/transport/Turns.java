@@ -32,6 +32,14 @@ final class Turns {
     }
   }
 
+  /** The same, on this thread if no other action is before it. */
+  void runHere(Runnable action) {
+    queue.add(action);
+    if (waiting.getAndIncrement() == 0) {
+      drain();
+    }
+  }
+
   private void drain() {
     int left;
     int done = 0;
