@@ -82,6 +82,11 @@ public interface JobRunner {
     return Optional.empty();
   }
 
+  /** Whether a partition's cached block is kept somewhere. */
+  default boolean isKept(RDD<?> rdd, int partition) {
+    return false;
+  }
+
   /** The hosts that have a partition's cached block, or much of the map outputs that it reads. */
   default List<String> hostsHolding(RDD<?> rdd, int partition) {
     return List.of();

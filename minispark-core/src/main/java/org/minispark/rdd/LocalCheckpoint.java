@@ -1,5 +1,6 @@
 package org.minispark.rdd;
 
+import java.util.stream.IntStream;
 import org.minispark.storage.StorageLevel;
 
 /** A checkpoint that trusts the cached blocks: quick, and lost with the executor that has them. */
@@ -18,15 +19,17 @@ final class LocalCheckpoint<T> extends Checkpoint<T> {
     return StorageLevel.apply(true, level.useMemory(), level.deserialized(), level.replication());
   }
 
-  /** Asking for a partition's records is enough: those that are not there yet are stored then. */
+  /** Asking for a partition's records is enough: they are stored then. */
   @Override
   RDD<T> write() {
-    rdd()
-        .requireJobs()
-        .runJob(
-            rdd(),
-            (context, records) -> records.hasNext(),
-            Actions.range(0, rdd().partitions().length));
+    JobRunner jobs = rdd().requireJobs();
+    int[] missing =
+        IntStream.range(0, rdd().partitions().length)
+            .filter(partition -> !jobs.isKept(rdd(), partition))
+            .toArray();
+    if (missing.length > 0) {
+      jobs.runJob(rdd(), (context, records) -> records.hasNext(), missing);
+    }
     return new LocalCheckpointRDD<>(rdd());
   }
 }

@@ -132,6 +132,11 @@ final class EngineJobRunner implements JobRunner {
   }
 
   @Override
+  public boolean isKept(RDD<?> rdd, int partition) {
+    return !engine.blockMaster.locations(new RDDBlockId(rdd.id(), partition)).isEmpty();
+  }
+
+  @Override
   public List<String> hostsHolding(RDD<?> rdd, int partition) {
     List<BlockManagerId> holders =
         engine.blockMaster.locations(new RDDBlockId(rdd.id(), partition));

@@ -122,6 +122,18 @@ public enum Action {
       return Functions.all(any(a).toLocalIterator());
     }
   },
+  TREE_REDUCE("a.map(Functions::number).treeReduce((p, q) -> p + q, 3)") {
+    @Override
+    Object apply(Object a, int x) {
+      return hashes(a).treeReduce((p, q) -> p + q, 3);
+    }
+  },
+  ACCUMULATE("Functions.accumulated(a)") {
+    @Override
+    Object apply(Object a, int x) {
+      return Functions.accumulated(any(a));
+    }
+  },
   PARTITIONS("a.getNumPartitions()") {
     @Override
     Object apply(Object a, int x) {

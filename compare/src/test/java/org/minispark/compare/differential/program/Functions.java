@@ -1,13 +1,19 @@
 package org.minispark.compare.differential.program;
 
+import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import org.minispark.Partitioner;
 import org.minispark.Tuple2;
 import org.minispark.api.java.JavaPairRDD;
 import org.minispark.api.java.JavaRDD;
+import org.minispark.api.java.JavaRDDLike;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.api.java.Optional;
+import org.minispark.util.LongAccumulator;
 
 /** The user's part of random programs: data, and functions that feel every change of order. */
 public final class Functions {
@@ -87,6 +93,13 @@ public final class Functions {
     return all;
   }
 
+  /** The sum of the records' numbers, added up by the tasks. */
+  public static long accumulated(JavaRDDLike<Object, ?> records) {
+    LongAccumulator sum = records.context().longAccumulator();
+    records.foreach(record -> sum.add(number(record)));
+    return sum.value();
+  }
+
   /** A number for anything, in which the order of what it holds counts. */
   public static int number(Object value) {
     if (value == null) {
@@ -118,5 +131,80 @@ public final class Functions {
   /** Neither commutative nor associative. */
   public static Object merge(Object one, Object other) {
     return 31 * number(one) + number(other);
+  }
+
+  /** Fails for one sum in five, with an exception that Java has checked. */
+  public static Object addOrFail(Object one, Object other) throws IOException {
+    int sum = number(one) + number(other);
+    if (sum % 5 == 4) {
+      throw new IOException("sum " + sum);
+    }
+    return sum;
+  }
+
+  /** Fails for one value in eleven. */
+  public static Object refuse(Object value, int which) throws IOException {
+    if (Math.floorMod(number(value), 11) == which % 11) {
+      throw new IOException("refused: " + number(value));
+    }
+    return value;
+  }
+
+  /** Each record and the partition that it lies in, as a number. */
+  public static Iterator<Integer> numbered(int partition, Iterator<Integer> records) {
+    List<Integer> numbered = new ArrayList<>();
+    records.forEachRemaining(record -> numbered.add(100 * partition + number(record)));
+    return numbered.iterator();
+  }
+
+  /** Takes one of each in turn, until one has no more. */
+  public static Iterator<Integer> interleaved(Iterator<Integer> one, Iterator<Integer> other) {
+    List<Integer> interleaved = new ArrayList<>();
+    while (one.hasNext() && other.hasNext()) {
+      interleaved.add(one.next());
+      interleaved.add(other.next());
+    }
+    return interleaved.iterator();
+  }
+
+  /** Most keys go into the first partition; with more than two, the last one stays empty. */
+  public static final class Uneven extends Partitioner {
+    private static final long serialVersionUID = 1;
+
+    private final int partitions;
+
+    public Uneven(int partitions) {
+      this.partitions = partitions;
+    }
+
+    @Override
+    public int numPartitions() {
+      return partitions;
+    }
+
+    @Override
+    public int getPartition(Object key) {
+      return number(key) % 4 == 0 ? Math.max(0, partitions - 2) : 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Uneven uneven && uneven.partitions == partitions;
+    }
+
+    @Override
+    public int hashCode() {
+      return partitions;
+    }
+  }
+
+  /** An order for keys of any kind, nulls too. */
+  public static final class ByNumber implements Comparator<Object>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int compare(Object one, Object other) {
+      return Integer.compare(number(one), number(other));
+    }
   }
 }

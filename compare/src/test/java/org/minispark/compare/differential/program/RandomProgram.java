@@ -70,6 +70,8 @@ public record RandomProgram(
             import org.minispark.api.java.JavaRDD;
             import org.minispark.api.java.JavaSparkContext;
             import org.minispark.compare.differential.program.Functions;
+            import org.minispark.compare.differential.program.Functions.ByNumber;
+            import org.minispark.compare.differential.program.Functions.Uneven;
             import org.minispark.compare.recording.Rendering;
             import org.minispark.storage.StorageLevel;
 
