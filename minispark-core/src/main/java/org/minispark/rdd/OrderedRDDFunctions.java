@@ -4,7 +4,10 @@ import java.util.Comparator;
 import org.minispark.Partitioner;
 import org.minispark.RangePartitioner;
 import org.minispark.Tuple2;
+import org.minispark.engine.shuffle.ExternalSorter;
 import org.minispark.engine.shuffle.ShuffleFunctions;
+import org.minispark.engine.taskcontext.EngineTaskContext;
+import org.minispark.rdd.MapPartitionsRDD.Keys;
 import org.minispark.rdd.ShuffleDependency.MapSideCombine;
 
 /**
@@ -36,9 +39,26 @@ public final class OrderedRDDFunctions<K, V> {
     return sortByKey(ascending, rdd.partitions().length);
   }
 
-  /** Moves records as the partitioner says and sorts each partition, in one go. */
+  /**
+   * Moves records as the partitioner says and sorts each partition, in one go; where they are
+   * already, only sorts.
+   */
   public RDD<Tuple2<K, V>> repartitionAndSortWithinPartitions(Partitioner partitioner) {
-    return sortedBy(order, partitioner);
+    return partitioner.equals(rdd.partitioner())
+        ? sortedInPlace(order)
+        : sortedBy(order, partitioner);
+  }
+
+  private RDD<Tuple2<K, V>> sortedInPlace(Comparator<K> keyOrder) {
+    return new MapPartitionsRDD<>(
+        rdd,
+        (context, index, records) -> {
+          ExternalSorter<K, V> sorter =
+              new ExternalSorter<>(keyOrder, EngineTaskContext.of(context).workspace());
+          sorter.insertAll(records);
+          return sorter.iterator();
+        },
+        Keys.KEPT);
   }
 
   private RDD<Tuple2<K, V>> sortedBy(Comparator<K> keyOrder, Partitioner partitioner) {

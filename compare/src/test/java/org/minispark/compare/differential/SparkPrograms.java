@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.minispark.compare.TestPrograms;
 import org.minispark.compare.differential.program.ProgramProcess;
 import org.minispark.compare.differential.program.RandomProgram;
+import org.minispark.compare.parity.probe.PlanWatch;
 import org.minispark.compare.relocation.ProgramRelocator;
 import org.minispark.compare.run.Engine;
 import org.minispark.compare.run.Engines;
@@ -21,7 +22,8 @@ import org.minispark.compare.run.RecorderCode;
 
 /** A process with real Spark in it that runs random programs, one at a time. */
 final class SparkPrograms {
-  private static final String FOLDER = RandomProgram.class.getPackageName().replace('.', '/') + "/";
+  private static final String PROGRAMS = folderOf(RandomProgram.class);
+  private static final String PROBES = folderOf(PlanWatch.class);
 
   private final Process process;
   private final DataOutputStream questions;
@@ -30,8 +32,7 @@ final class SparkPrograms {
 
   SparkPrograms(Path folder) throws IOException {
     Engine spark = Engines.spark(TestPrograms.sparkClassPath(), Map.of(), folder);
-    Path code = folder.resolve("programs.jar");
-    ProgramRelocator.toSpark().relocate(TestPrograms.testClasses(), FOLDER, code);
+    List<Path> code = List.of(relocated(PROGRAMS, folder), relocated(PROBES, folder));
     errors = folder.resolve("stderr.txt");
     ProcessBuilder builder =
         new ProcessBuilder(command(spark, code, folder)).redirectError(errors.toFile());
@@ -39,6 +40,16 @@ final class SparkPrograms {
     process = builder.start();
     questions = new DataOutputStream(process.getOutputStream());
     answers = new DataInputStream(process.getInputStream());
+  }
+
+  private static String folderOf(Class<?> type) {
+    return type.getPackageName().replace('.', '/') + "/";
+  }
+
+  private static Path relocated(String classes, Path folder) throws IOException {
+    Path jar = folder.resolve(classes.replace('/', '-') + ".jar");
+    ProgramRelocator.toSpark().relocate(TestPrograms.testClasses(), classes, jar);
+    return jar;
   }
 
   /** What the program tells on Spark. */
@@ -58,8 +69,10 @@ final class SparkPrograms {
         .replace("scala.Tuple", "org.minispark.Tuple");
   }
 
-  private static List<String> command(Engine spark, Path code, Path folder) throws IOException {
-    List<Path> classPath = new ArrayList<>(List.of(code, RecorderCode.jarFor(spark, folder)));
+  private static List<String> command(Engine spark, List<Path> code, Path folder)
+      throws IOException {
+    List<Path> classPath = new ArrayList<>(code);
+    classPath.add(RecorderCode.jarFor(spark, folder));
     classPath.add(RecorderCode.ownCode());
     classPath.addAll(spark.classPath());
     List<String> command = new ArrayList<>();

@@ -74,6 +74,7 @@ final class SparkProcess implements AutoCloseable {
 
   private static List<String> command(Engine spark, Path code, Path folder) throws IOException {
     List<Path> classPath = new ArrayList<>(List.of(code, RecorderCode.jarFor(spark, folder)));
+    classPath.add(RecorderCode.ownCode());
     classPath.addAll(spark.classPath());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

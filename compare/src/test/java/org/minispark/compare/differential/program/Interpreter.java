@@ -1,16 +1,12 @@
 package org.minispark.compare.differential.program;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.minispark.SparkConf;
 import org.minispark.api.java.JavaSparkContext;
-import org.minispark.compare.check.Plan;
 import org.minispark.compare.differential.program.RandomProgram.Question;
 import org.minispark.compare.differential.program.RandomProgram.Step;
-import org.minispark.compare.recording.Journal;
-import org.minispark.compare.recording.PlanRecorder;
-import org.minispark.compare.recording.RecordingFile;
+import org.minispark.compare.parity.probe.PlanWatch;
 import org.minispark.compare.recording.Rendering;
 
 /** Runs random programs on the engine of this JVM, one after the other, in contexts of its own. */
@@ -19,8 +15,7 @@ public class Interpreter implements AutoCloseable {
   private static final int PROGRAMS_PER_CONTEXT = 200;
 
   private JavaSparkContext context;
-  private StringWriter events;
-  private LastJobs lastJobs;
+  private PlanWatch plans;
   private int programs;
 
   /** What the program tells: the answers to its questions, and the plan that was made of it. */
@@ -28,7 +23,6 @@ public class Interpreter implements AutoCloseable {
     if (programs++ % PROGRAMS_PER_CONTEXT == 0) {
       restart();
     }
-    events.getBuffer().setLength(0);
     List<String> told = new ArrayList<>();
     List<Object> rdds = new ArrayList<>();
     String made = Rendering.outcome(() -> make(program, rdds));
@@ -38,9 +32,10 @@ public class Interpreter implements AutoCloseable {
         told.add(question.action() + ": " + Rendering.outcome(() -> ask(question, rdds)));
       }
     }
-    awaitEvents();
-    Plan plan = Plan.of(RecordingFile.parse(events.toString()));
-    plan.lines().forEach(line -> told.add(line.replaceAll(", [\\w ]+ at [^:]+:\\d+:", ":")));
+    plans
+        .takePlan()
+        .lines()
+        .forEach(line -> told.add(line.replaceAll(", [\\w ]+ at [^:]+:\\d+:", ":")));
     context.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(false));
     return comparable(String.join("\n", told));
   }
@@ -79,14 +74,7 @@ public class Interpreter implements AutoCloseable {
     return ask(question.action(), rdds.get(question.a()), question.x());
   }
 
-  /** Events come in order: when those of a last job are here, all before them are. */
-  private void awaitEvents() throws InterruptedException {
-    lastJobs.runOne(context);
-    int start = events.toString().lastIndexOf("\njob\t");
-    events.getBuffer().setLength(start < 0 ? 0 : start + 1);
-  }
-
-  private void restart() {
+  private void restart() throws InterruptedException {
     close();
     SparkConf conf =
         new SparkConf()
@@ -95,10 +83,7 @@ public class Interpreter implements AutoCloseable {
             .set("spark.resultGetter.threads", "1")
             .set("spark.ui.enabled", "false");
     context = new JavaSparkContext(conf);
-    events = new StringWriter();
-    context.sc().addSparkListener(new PlanRecorder(new Journal(events)));
-    lastJobs = new LastJobs();
-    context.sc().addSparkListener(lastJobs);
+    plans = new PlanWatch(context);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.minispark.compare.differential.program;
+package org.minispark.compare.parity.probe;
 
 import java.util.List;
 import java.util.concurrent.Semaphore;
