@@ -77,10 +77,7 @@ class DynamicAllocationTest {
       cluster.awaitEvents();
       assertThat(cluster.events.executors()).isNotEmpty();
 
-      for (int i = 0; i < 600 && !cluster.events.executors().isEmpty(); i++) {
-        System.gc(); // nobody holds the shuffle any more
-        cluster.awaitDrops();
-      }
+      cluster.collectGarbageUntilNoExecutorIsLeft(); // nobody holds the shuffle any more
 
       assertThat(cluster.events.executors()).isEmpty();
       assertThat(numbers(cluster, 2).count()).isEqualTo(30); // and they come again

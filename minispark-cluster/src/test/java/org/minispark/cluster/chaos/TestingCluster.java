@@ -151,6 +151,17 @@ final class TestingCluster implements AutoCloseable {
     }
   }
 
+  /** Has the driver notice what the program has dropped, until it has let all executors go. */
+  void collectGarbageUntilNoExecutorIsLeft() throws InterruptedException {
+    synchronized (events) {
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      while (!events.executors().isEmpty() && System.nanoTime() < deadline) {
+        System.gc();
+        events.wait(COLLECTION_MILLIS);
+      }
+    }
+  }
+
   /** Waits until so many executors have been removed since the start. */
   void awaitRemoved(int count) throws InterruptedException {
     await(() -> events.removed.size() >= count);
