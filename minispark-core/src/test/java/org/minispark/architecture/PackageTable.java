@@ -54,7 +54,6 @@ final class PackageTable {
     addRow("rdd");
     addEngineRow("task");
     addEngineRow("scheduler");
-    addEngineRow("allocation");
     addEngineRow("executor");
     addEngineRow("local");
     addEngineRow("status");

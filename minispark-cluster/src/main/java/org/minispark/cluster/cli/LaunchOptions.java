@@ -21,7 +21,8 @@ final class LaunchOptions {
       paramLabel = "URL",
       description = {
         "Where it runs: local, local[N] or local[*], the default;",
-        "local-cluster[EXECUTORS,CORES,MB] for processes of its own."
+        "local-cluster[EXECUTORS,CORES,MB] for processes of its own;",
+        "spark://HOST:PORT for a cluster ('./minispark master')."
       })
   private String master;
 

@@ -54,6 +54,8 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(untilPositional(new RunCommand(system, examples)));
     commandLine.addSubcommand(untilPositional(new SubmitCommand(system)));
     commandLine.addSubcommand(new ShellCommand(system));
+    commandLine.addSubcommand(new MasterCommand(system));
+    commandLine.addSubcommand(new WorkerCommand(system));
     commandLine.setParameterExceptionHandler(Main::putRight);
     return commandLine;
   }

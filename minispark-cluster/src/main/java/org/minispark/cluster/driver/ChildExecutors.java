@@ -91,69 +91,50 @@ final class ChildExecutors implements ExecutorManager {
 
   private void launch() throws IOException {
     String id = Integer.toString(nextId++);
-    Process process = command.start(id, directories.of(id), directories.log(id));
+    Process process =
+        command
+            .of(id, cluster.cores(), directories.of(id))
+            .redirectErrorStream(true)
+            .redirectOutput(directories.log(id).toFile())
+            .start();
     running.put(id, process);
-    awaitExit(id, process);
-  }
-
-  /** On a thread of its own, since pools may be busy, and tasks wait for the news. */
-  private void awaitExit(String id, Process process) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                exited(id, process.waitFor());
-              } catch (InterruptedException e) {
-                throw new IllegalStateException("nobody interrupts this thread", e);
-              }
-            },
-            "executor-" + id + "-exit");
-    thread.setDaemon(true);
-    thread.start();
+    var unused = process.onExit().thenAccept(ended -> exited(id, ended.exitValue()));
   }
 
   private void exited(String id, int code) {
     String reason = ExitCodes.explain(code);
-    boolean wasUnwanted;
+    boolean givenUp = false;
     synchronized (this) {
       running.remove(id);
-      wasUnwanted = unwanted.remove(id);
+      boolean wasUnwanted = unwanted.remove(id);
       notifyAll();
       if (stopped) {
         return;
       }
-    }
-    listener.exited(id, reason);
-    String log = directories.lastLines(id);
-    if (!wasUnwanted) {
-      LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
-    }
-    String failure = replace(wasUnwanted, reason + log);
-    if (failure != null) {
-      listener.failed(failure);
+      String log = directories.lastLines(id);
+      if (!wasUnwanted) {
+        LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
+        givenUp = ++failuresInARow > maxFailures;
+      }
+      if (givenUp) {
+        reason = failuresInARow + " executors have ended in a row. The last: " + reason + log;
+      } else {
+        replaceMissing();
+      }
     }
     directories.remove(id);
+    if (givenUp) {
+      listener.failed(reason);
+    } else {
+      listener.exited(id, reason);
+    }
   }
 
-  /** Why there is no replacement and will be none, or null. */
-  private synchronized String replace(boolean wasUnwanted, String howItEnded) {
-    if (!wasUnwanted && ++failuresInARow > maxFailures) {
-      return failuresInARow + " executors have ended in a row. The last: " + howItEnded;
-    }
-    return replaceMissing();
-  }
-
-  /** Why no executor lives and none can be started, or null. */
-  private String replaceMissing() {
-    if (stopped) {
-      return null;
-    }
+  private void replaceMissing() {
     try {
       launchMissing();
-      return null;
     } catch (IOException e) {
       LOG.error("Cannot start an executor", e);
-      return running.isEmpty() ? "Cannot start an executor: " + e.getMessage() : null;
     }
   }
 

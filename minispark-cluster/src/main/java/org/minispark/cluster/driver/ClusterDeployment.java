@@ -24,7 +24,7 @@ import org.minispark.engine.storage.BlockTransferService;
 import org.minispark.storage.BlockManagerId;
 
 /** Executors in processes of their own, whoever starts them: the driver's side, wired together. */
-final class ClusterDeployment implements Deployment {
+public final class ClusterDeployment implements Deployment {
   private static final String DRIVER = "driver";
   private static final int FILE_THREADS = 4;
 
@@ -42,15 +42,16 @@ final class ClusterDeployment implements Deployment {
 
   /** Makes whoever starts the executors. */
   @FunctionalInterface
-  interface ManagerFactory {
+  public interface ManagerFactory {
     ExecutorManager create(Address driver);
   }
 
   /**
+   * @param transport speaks as the application's driver, and does not listen yet
    * @param atEnd runs when all else has ended
    * @throws IOException if nobody can listen here
    */
-  ClusterDeployment(
+  public ClusterDeployment(
       String applicationId,
       SparkConf conf,
       Transport transport,

@@ -1,7 +1,6 @@
 package org.minispark.cluster.driver;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.minispark.SparkConf;
 import org.minispark.Tuple2;
 import org.minispark.cluster.executor.ExecutorMain;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.ExecutorTemplate;
 import org.minispark.cluster.transport.NetworkConf;
 import org.minispark.cluster.transport.Secret;
 
@@ -19,46 +19,85 @@ import org.minispark.cluster.transport.Secret;
  * How an executor's process is started: this Java, the engine's own class path, and an environment
  * that holds the application's secret, which no command line ever shows.
  */
-final class ExecutorCommand {
+public final class ExecutorCommand {
   /** The archive of classes that the launcher's build leaves for executors. */
   private static final String ARCHIVE = "target/launcher/executor.jsa";
 
   private static final String ENVIRONMENT = "spark.executorEnv.";
+  private static final String TLS = "spark.ssl.";
 
-  private final List<String> beforeId;
-  private final Map<String, String> environment = new HashMap<>();
-  private final int cores;
+  private final List<String> beforeId = new ArrayList<>();
+  private final Map<String, String> environment;
   private final Secret secret;
   private final String networkConf;
 
   /**
    * @param driver where the driver listens
+   * @param secret the application's
+   * @param networkConf as {@link NetworkConf} writes it
    */
-  ExecutorCommand(
-      SparkConf conf, String applicationId, Address driver, LocalClusterUrl size, Secret secret) {
-    long stopMillis = stopMillis(conf);
-    this.cores = size.cores();
+  public ExecutorCommand(
+      String applicationId,
+      Address driver,
+      ExecutorTemplate template,
+      Secret secret,
+      String networkConf) {
+    this.environment = template.environment();
     this.secret = secret;
-    this.networkConf = NetworkConf.toText(conf);
-    this.beforeId = new ArrayList<>();
+    this.networkConf = networkConf;
     beforeId.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    beforeId.add("-Xmx" + size.heapMegabytes() + "m");
+    beforeId.add("-Xmx" + template.heapMegabytes() + "m");
     addArchive();
-    addEnvironment(conf);
-    beforeId.addAll(Words.of(conf.get("spark.executor.defaultJavaOptions", "")));
-    beforeId.addAll(Words.of(conf.get("spark.executor.extraJavaOptions", "")));
-    beforeId.add("-D" + ExecutorMain.STOP_TIMEOUT + "=" + stopMillis);
-    beforeId.addAll(List.of("-cp", classPath(conf), ExecutorMain.class.getName()));
+    beforeId.addAll(template.javaOptions());
+    beforeId.add("-D" + ExecutorMain.STOP_TIMEOUT + "=" + template.stopMillis());
+    beforeId.addAll(List.of("-cp", classPath(template), ExecutorMain.class.getName()));
     beforeId.addAll(List.of(applicationId, driver.toString()));
   }
 
+  /** What the configuration of an application says of its executors' processes. */
+  public static ExecutorTemplate template(SparkConf conf, int heapMegabytes) {
+    List<String> javaOptions = new ArrayList<>();
+    javaOptions.addAll(Words.of(conf.get("spark.executor.defaultJavaOptions", "")));
+    javaOptions.addAll(Words.of(conf.get("spark.executor.extraJavaOptions", "")));
+    return new ExecutorTemplate(
+        heapMegabytes,
+        javaOptions,
+        conf.get("spark.executor.extraClassPath", ""),
+        environmentOf(conf),
+        networkOf(conf),
+        stopMillis(conf));
+  }
+
   /** How long an executor has to end by itself, in milliseconds. */
-  static long stopMillis(SparkConf conf) {
+  public static long stopMillis(SparkConf conf) {
     return conf.getTimeAsMs("spark.minispark.executor.stopTimeout", "5s");
   }
 
-  private static String classPath(SparkConf conf) {
-    String extra = conf.get("spark.executor.extraClassPath", "");
+  private static Map<String, String> environmentOf(SparkConf conf) {
+    Map<String, String> variables = new HashMap<>();
+    for (Tuple2<String, String> entry : conf.getAll()) {
+      if (entry._1.startsWith(ENVIRONMENT)) {
+        variables.put(entry._1.substring(ENVIRONMENT.length()), entry._2);
+      }
+    }
+    return variables;
+  }
+
+  /** Without what belongs to a machine: its keys and where they are. */
+  private static Map<String, String> networkOf(SparkConf conf) {
+    Map<String, String> entries = new HashMap<>();
+    ExecutorConfiguration.of(conf)
+        .forEach(
+            (key, value) -> {
+              if (NetworkConf.includes(key) && !key.startsWith(TLS)) {
+                entries.put(key, value);
+              }
+            });
+    return entries;
+  }
+
+  private static String classPath(ExecutorTemplate template) {
+    String extra = template.extraClassPath();
     String engine = EngineClassPath.find();
     return extra.isEmpty() ? engine : extra + File.pathSeparator + engine;
   }
@@ -77,21 +116,12 @@ final class ExecutorCommand {
             "-Xlog:cds+dynamic=off"));
   }
 
-  private void addEnvironment(SparkConf conf) {
-    for (Tuple2<String, String> entry : conf.getAll()) {
-      if (entry._1.startsWith(ENVIRONMENT)) {
-        environment.put(entry._1.substring(ENVIRONMENT.length()), entry._2);
-      }
-    }
-  }
-
   /**
-   * Starts an executor.
+   * An executor that is not started yet, and prints to nowhere yet.
    *
    * @param localDirectories where it may make files
-   * @param log where it prints to
    */
-  Process start(String executorId, String localDirectories, Path log) throws IOException {
+  public ProcessBuilder of(String executorId, int cores, String localDirectories) {
     List<String> line = new ArrayList<>(beforeId);
     line.add(executorId);
     line.add(Integer.toString(cores));
@@ -100,7 +130,6 @@ final class ExecutorCommand {
     builder.environment().put(Secret.VARIABLE, secret.text());
     builder.environment().put(NetworkConf.VARIABLE, networkConf);
     builder.environment().put(ExecutorMain.LOCAL_DIRECTORIES, localDirectories);
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    return builder.start();
+    return builder;
   }
 }

@@ -16,7 +16,7 @@ import org.minispark.engine.storage.StorageSettings;
  * Where the driver's child processes keep their files and what they print: below directories of the
  * driver's, so that nothing stays when a child was killed.
  */
-final class ExecutorDirectories implements AutoCloseable {
+public final class ExecutorDirectories implements AutoCloseable {
   private static final Log LOG = Log.of(ExecutorDirectories.class);
 
   private static final int LAST_BYTES = 2000;
@@ -24,7 +24,7 @@ final class ExecutorDirectories implements AutoCloseable {
   private final List<Path> roots = new ArrayList<>();
 
   /** Makes one directory in each of {@code spark.local.dir}. */
-  ExecutorDirectories(StorageSettings settings) throws IOException {
+  public ExecutorDirectories(StorageSettings settings) throws IOException {
     for (Path parent : settings.localDirectories()) {
       OwnedDirectory.sweep(parent);
       roots.add(OwnedDirectory.create(Files.createDirectories(parent)));
@@ -32,14 +32,14 @@ final class ExecutorDirectories implements AutoCloseable {
   }
 
   /** The value of {@code spark.local.dir} for an executor. */
-  String of(String executorId) {
+  public String of(String executorId) {
     return roots.stream()
         .map(root -> root.resolve("executor-" + executorId).toString())
         .collect(Collectors.joining(","));
   }
 
   /** Where blocks on their way may be kept. */
-  Path spool() {
+  public Path spool() {
     return roots.get(0);
   }
 
@@ -63,7 +63,7 @@ final class ExecutorDirectories implements AutoCloseable {
   }
 
   /** Removes the files of an executor that has ended, but not its log. */
-  void remove(String executorId) {
+  public void remove(String executorId) {
     for (Path root : roots) {
       delete(root.resolve("executor-" + executorId));
     }

@@ -5,7 +5,7 @@ package org.minispark.cluster.driver;
  * the driver itself in a local cluster, a master elsewhere. The scheduler hears of executors when
  * they register with the driver, not from here.
  */
-interface ExecutorManager {
+public interface ExecutorManager {
   /** Begins to start executors. */
   void start(Listener listener);
 

@@ -3,13 +3,14 @@ package org.minispark.cluster.driver;
 import org.minispark.cluster.executor.ExecutorExit;
 
 /** What an executor's exit code says. */
-final class ExitCodes {
+public final class ExitCodes {
   /** The system adds the signal's number to this. */
   private static final int SIGNALS = 128;
 
   private ExitCodes() {}
 
-  static String explain(int code) {
+  /** In words. */
+  public static String explain(int code) {
     return "Command exited with code " + code + meaning(code);
   }
 

@@ -9,6 +9,7 @@ import org.minispark.SparkConf;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.transport.NettyTransport;
+import org.minispark.cluster.transport.NetworkConf;
 import org.minispark.cluster.transport.Secret;
 import org.minispark.cluster.transport.Secrets;
 import org.minispark.cluster.transport.Transport;
@@ -54,7 +55,7 @@ public final class LocalClusterManager implements ClusterManager {
           driver ->
               new ChildExecutors(
                   url,
-                  new ExecutorCommand(conf, applicationId, driver, url, secret),
+                  command(conf, applicationId, driver, url, secret),
                   directories,
                   conf.getInt("spark.deploy.maxExecutorRetries", MAX_RETRIES),
                   ExecutorCommand.stopMillis(conf)),
@@ -62,6 +63,16 @@ public final class LocalClusterManager implements ClusterManager {
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
     }
+  }
+
+  private static ExecutorCommand command(
+      SparkConf conf, String applicationId, Address driver, LocalClusterUrl url, Secret secret) {
+    return new ExecutorCommand(
+        applicationId,
+        driver,
+        ExecutorCommand.template(conf, url.heapMegabytes()),
+        secret,
+        NetworkConf.toText(conf));
   }
 
   private static String applicationId(long startTime) {

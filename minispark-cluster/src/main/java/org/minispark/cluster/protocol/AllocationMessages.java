@@ -90,17 +90,21 @@ public final class AllocationMessages {
    * concerns that one.
    *
    * @param id the one that it was given before, if it comes back to its master, or to a new one
+   * @param nextExecutor the first number that none of its executors has had
    */
-  public record RegisterApplication(Optional<String> id, ApplicationDescription description)
+  public record RegisterApplication(
+      Optional<String> id, int nextExecutor, ApplicationDescription description)
       implements Request<ApplicationRegistered> {
     void write(WireOutput out) {
       out.writeOptional(id, (to, text) -> to.writeString(text, Peer.MAX_NAME_BYTES));
+      out.writeVarInt(nextExecutor);
       description.write(out);
     }
 
     static RegisterApplication read(WireInput in) throws MalformedMessageException {
       return new RegisterApplication(
           in.readOptional(from -> from.readString(Peer.MAX_NAME_BYTES)),
+          in.readVarInt(),
           ApplicationDescription.read(in));
     }
   }

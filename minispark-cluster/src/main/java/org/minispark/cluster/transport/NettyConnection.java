@@ -47,9 +47,6 @@ final class NettyConnection implements Connection {
   private final AtomicReference<ConnectionClosedException> reason = new AtomicReference<>();
   private final CompletableFuture<ConnectionClosedException> closed = new CompletableFuture<>();
 
-  /** Set before those who wait are told: who begins to wait later sees it, and fails by himself. */
-  private volatile boolean finished;
-
   /**
    * @param isOpener whether this side opened the connection
    */
@@ -92,7 +89,7 @@ final class NettyConnection implements Connection {
   public <R extends Reply> CompletableFuture<R> ask(Request<R> request, Duration timeout) {
     long number = nextNumber();
     ByteBuf frame = Frames.numbered(services.kinds(), number, request);
-    if (finished) {
+    if (closed.isDone()) {
       return CompletableFuture.failedFuture(reason.get());
     }
     String name = request.getClass().getSimpleName() + " to " + peer;
@@ -117,7 +114,7 @@ final class NettyConnection implements Connection {
     turns.run(
         () -> {
           arrivals.openFetch(number, List.copyOf(names), listener);
-          if (finished) {
+          if (closed.isDone()) {
             arrivals.closeAll(reason.get());
           } else {
             write(frame);
@@ -195,7 +192,6 @@ final class NettyConnection implements Connection {
   }
 
   private void finish() {
-    finished = true;
     asks.failAll(reason.get());
     arrivals.closeAll(reason.get());
     closed.complete(reason.get());
@@ -271,7 +267,7 @@ final class NettyConnection implements Connection {
   }
 
   private void failIfClosed(long number) {
-    if (finished) {
+    if (closed.isDone()) {
       turns.run(() -> asks.fail(number, reason.get()));
     }
   }

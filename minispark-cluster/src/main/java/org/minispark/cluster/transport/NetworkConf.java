@@ -23,11 +23,16 @@ public final class NetworkConf {
 
   private NetworkConf() {}
 
+  /** Whether a key belongs to it. */
+  public static boolean includes(String key) {
+    return PREFIXES.stream().anyMatch(key::startsWith);
+  }
+
   /** The text for a child's environment. */
   public static String toText(SparkConf conf) {
     Properties properties = new Properties();
     for (Tuple2<String, String> entry : conf.getAll()) {
-      if (PREFIXES.stream().anyMatch(entry._1::startsWith)) {
+      if (includes(entry._1)) {
         properties.setProperty(entry._1, entry._2);
       }
     }

@@ -328,7 +328,10 @@ class LocalClusterTest {
     try (TestingCluster other = TestingCluster.start(1, own)) {
       ChaosJobs.SHUFFLE.run(other.sc);
       assertThat(TestingCluster.files(own, "shuffle_.*")).isNotEmpty();
-      TestingCluster.collectGarbageUntilDeleted(TestingCluster.files(own, "shuffle_.*"));
+      for (int i = 0; i < 100 && !TestingCluster.files(own, "shuffle_.*").isEmpty(); i++) {
+        System.gc();
+        other.awaitDrops();
+      }
       assertThat(TestingCluster.files(own, "shuffle_.*")).isEmpty();
     }
   }

@@ -20,6 +20,7 @@ import org.minispark.cluster.protocol.TaskMessages.RegisterExecutor;
 import org.minispark.cluster.transport.Connection;
 import org.minispark.cluster.transport.Handlers;
 import org.minispark.cluster.transport.NettyTransport;
+import org.minispark.cluster.transport.NetworkConf;
 import org.minispark.cluster.transport.Secret;
 import org.minispark.cluster.transport.Secrets;
 import org.minispark.cluster.transport.Transport;
@@ -61,10 +62,17 @@ class ExecutorBeginningTest {
             Peer.driver(APPLICATION),
             Secrets.ofApplication(APPLICATION, secret))) {
       Address address = driver.listen(handlers);
-      LocalClusterUrl size = new LocalClusterUrl(1, 1, 64);
       Process executor =
-          new ExecutorCommand(conf, APPLICATION, address, size, secret)
-              .start("0", directory.resolve("0").toString(), directory.resolve("log"));
+          new ExecutorCommand(
+                  APPLICATION,
+                  address,
+                  ExecutorCommand.template(conf, 64),
+                  secret,
+                  NetworkConf.toText(conf))
+              .of("0", 1, directory.resolve("0").toString())
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("log").toFile())
+              .start();
       try {
         ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         dropped.join().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -1,0 +1,129 @@
+package org.minispark.cluster.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.minispark.SparkConf;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that master and worker share. */
+final class DaemonOptions {
+  static final String LOOPBACK = "127.0.0.1";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"-h", "--host"},
+      paramLabel = "HOST",
+      description = "The address to be at; 127.0.0.1, this machine only, is the default.")
+  private String host;
+
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description = {
+        "The file of the cluster's secret, of mode 600, instead of",
+        "~/.minispark/cluster.secret, which the first master makes."
+      })
+  private Path secretFile;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A property of the configuration; may be repeated.")
+  private List<String> configuration = new ArrayList<>();
+
+  @Option(
+      names = "--properties-file",
+      paramLabel = "FILE",
+      description = "Properties to read instead of conf/spark-defaults.conf.")
+  private Path propertiesFile;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show the log: who comes, goes, and gets what.")
+  private boolean verbose;
+
+  /** Where to be: the option, or else the environment, or else this machine only. */
+  String host(String variable) {
+    if (host != null) {
+      return host;
+    }
+    String local = System.getenv().getOrDefault("SPARK_LOCAL_IP", LOOPBACK);
+    return System.getenv().getOrDefault(variable, local);
+  }
+
+  /**
+   * What options, the properties file and system properties say.
+   *
+   * @throws ParameterException if an option is wrong
+   */
+  SparkConf conf(Properties systemProperties) {
+    LaunchProperties properties = new LaunchProperties();
+    try {
+      configuration.forEach(properties::addOption);
+      if (secretFile != null) {
+        properties.set("spark.authenticate.secret.file", secretFile.toString());
+      }
+      properties.addFile(
+          propertiesFile == null
+              ? LaunchProperties.defaultFile(systemProperties)
+              : Optional.of(propertiesFile));
+    } catch (IllegalArgumentException mistake) {
+      throw wrong(mistake.getMessage());
+    }
+    if (verbose) {
+      properties.fallBackTo(QuietLogging.LEVEL, "INFO");
+    }
+    properties.writeTo(systemProperties);
+    SparkConf conf = new SparkConf(false);
+    systemProperties.stringPropertyNames().stream()
+        .filter(key -> key.startsWith("spark."))
+        .forEach(key -> conf.set(key, systemProperties.getProperty(key)));
+    return conf;
+  }
+
+  /** A mistake in how the command was written. */
+  ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** Closes a daemon when this process is told to end (SIGTERM, Ctrl-C). */
+  static void closeAtEnd(AutoCloseable daemon) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    daemon.close();
+                  } catch (Exception e) {
+                    e.printStackTrace();
+                  }
+                },
+                "daemon shutdown"));
+  }
+
+  /** Never completes: for those who only end with their process. */
+  static <T> CompletableFuture<T> never() {
+    return new CompletableFuture<>();
+  }
+}

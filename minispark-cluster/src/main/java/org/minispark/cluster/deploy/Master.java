@@ -1,0 +1,237 @@
+package org.minispark.cluster.deploy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.minispark.cluster.protocol.AllocationMessages.ApplicationRegistered;
+import org.minispark.cluster.protocol.AllocationMessages.ChangeExecutors;
+import org.minispark.cluster.protocol.AllocationMessages.CoresGranted;
+import org.minispark.cluster.protocol.AllocationMessages.EndApplication;
+import org.minispark.cluster.protocol.AllocationMessages.ExecutorServes;
+import org.minispark.cluster.protocol.AllocationMessages.RegisterApplication;
+import org.minispark.cluster.protocol.AllocationMessages.StartExecutors;
+import org.minispark.cluster.protocol.ClientMessages.ApplicationState;
+import org.minispark.cluster.protocol.ClientMessages.ClusterDescription;
+import org.minispark.cluster.protocol.ClientMessages.DescribeCluster;
+import org.minispark.cluster.protocol.ClientMessages.KillApplication;
+import org.minispark.cluster.protocol.Done;
+import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
+import org.minispark.cluster.protocol.WorkerMessages.ExecutorStarted;
+import org.minispark.cluster.protocol.WorkerMessages.RegisterWorker;
+import org.minispark.cluster.protocol.WorkerMessages.WorkerHeartbeat;
+import org.minispark.cluster.protocol.WorkerMessages.WorkerRegistered;
+import org.minispark.cluster.transport.Connection;
+import org.minispark.cluster.transport.Handlers;
+import org.minispark.engine.base.Clock;
+import org.minispark.engine.base.Log;
+import org.minispark.engine.base.Timer;
+
+/**
+ * Knows the workers and gives their cores to applications. Driven by messages and by its timer; all
+ * of it runs on {@code work}, one thing after the other, so its parts need no locks. It opens no
+ * object of a program's: what executors are started with goes through it as text.
+ *
+ * <p>Started again where an earlier master has kept its state, it first <i>recovers</i>: workers
+ * come back and tell which executors they run, drivers come back and tell what they want. When all
+ * have, or after {@code spark.worker.timeout}, who is missing is lost, and executors are given out
+ * again.
+ */
+final class Master {
+  private static final Log LOG = Log.of(Master.class);
+
+  private final MasterSettings settings;
+  private final MasterState state;
+  private final MasterExecutors executors;
+  private final MasterWorkers workers;
+  private final MasterApplications applications;
+  private final Clock clock;
+  private final Timer timer;
+  private final Executor work;
+
+  /**
+   * @param work runs what it is given in its order, one at a time
+   */
+  Master(MasterSettings settings, StateStore store, Clock clock, Timer timer, Executor work) {
+    this.settings = settings;
+    this.state = new MasterState(store, settings.retainedApplications());
+    this.applications = new MasterApplications(state, settings, clock);
+    this.executors = applications.executors();
+    this.workers = new MasterWorkers(state, settings, executors, clock);
+    this.clock = clock;
+    this.timer = timer;
+    this.work = work;
+  }
+
+  /** Takes over what an earlier master has left. Before the first message. */
+  void start() {
+    state.recover();
+    if (state.isRecovering()) {
+      later(settings.workerTimeoutMillis(), this::completeRecovery);
+    }
+    watchWorkers();
+  }
+
+  private void watchWorkers() {
+    later(
+        settings.heartbeatMillis(),
+        () -> {
+          workers.expire();
+          executors.schedule();
+          watchWorkers();
+        });
+  }
+
+  /** What it understands. */
+  Handlers handlers() {
+    return Handlers.builder()
+        .answer(RegisterWorker.class, this::register)
+        .on(WorkerHeartbeat.class, (line, beat) -> work.execute(() -> workers.heartbeat(line)))
+        .on(
+            ExecutorStarted.class,
+            (line, started) ->
+                work.execute(() -> executors.started(workers.of(line), started.executor())))
+        .on(
+            ExecutorEnded.class,
+            (line, ended) -> work.execute(() -> executors.ended(workers.of(line), ended)))
+        .answer(RegisterApplication.class, this::register)
+        .answer(StartExecutors.class, this::startExecutors)
+        .on(
+            ExecutorServes.class,
+            (line, serves) -> work.execute(() -> applications.of(line).serves(serves.executor())))
+        .answer(ChangeExecutors.class, this::change)
+        .answer(
+            EndApplication.class,
+            (line, end) ->
+                inTurn(() -> applications.finish(applications.of(line))).thenCompose(it -> it))
+        .answer(
+            DescribeCluster.class,
+            (line, request) -> inTurn(() -> state.describe(clock.timeMillis())))
+        .answer(KillApplication.class, (line, kill) -> inTurn(() -> kill(kill.application())))
+        .build();
+  }
+
+  private <T> CompletableFuture<T> inTurn(Supplier<T> answer) {
+    return CompletableFuture.supplyAsync(answer, work);
+  }
+
+  private void later(long delayMillis, Runnable action) {
+    timer.schedule(delayMillis, () -> work.execute(action));
+  }
+
+  private CompletionStage<WorkerRegistered> register(Connection line, RegisterWorker request) {
+    return inTurn(
+        () -> {
+          WorkerRegistered registered = workers.register(line, request);
+          line.onClose(reason -> work.execute(() -> workerDisconnected(line)));
+          comeBack();
+          return registered;
+        });
+  }
+
+  private CompletionStage<ApplicationRegistered> register(
+      Connection line, RegisterApplication request) {
+    return inTurn(
+        () -> {
+          ApplicationRegistered registered = applications.register(line, request);
+          line.onClose(reason -> work.execute(() -> driverDisconnected(line)));
+          comeBack();
+          return registered;
+        });
+  }
+
+  /** Somebody has come (back); what is free is given out after they have heard so. */
+  private void comeBack() {
+    if (state.isRecovering() && !state.awaitsAnybody()) {
+      completeRecovery();
+    } else {
+      work.execute(executors::schedule);
+    }
+  }
+
+  private CompletionStage<CoresGranted> startExecutors(Connection line, StartExecutors request) {
+    return inTurn(
+        () -> {
+          ApplicationEntry application = applications.of(line);
+          application.start(request);
+          executors.schedule();
+          return new CoresGranted(application.cores());
+        });
+  }
+
+  private CompletionStage<Done> change(Connection line, ChangeExecutors change) {
+    return inTurn(
+        () -> {
+          applications.change(applications.of(line), change);
+          executors.schedule();
+          return Done.DONE;
+        });
+  }
+
+  private Done kill(String applicationId) {
+    ApplicationEntry application = state.application(applicationId);
+    if (application == null) {
+      throw new IllegalArgumentException(
+          "There is no application " + applicationId + " that is not over");
+    }
+    applications.remove(application, ApplicationState.KILLED, "It was killed on request");
+    return Done.DONE;
+  }
+
+  private void workerDisconnected(Connection line) {
+    WorkerEntry worker = state.workerAt(line);
+    if (worker == null) {
+      return;
+    }
+    workers.disconnected(worker);
+    later(
+        Math.min(MasterSettings.RETURN_MILLIS, settings.workerTimeoutMillis()),
+        () -> {
+          if (worker.isUnknown()) {
+            workers.lose(worker, "its connection has ended");
+            executors.schedule();
+          }
+        });
+  }
+
+  private void driverDisconnected(Connection line) {
+    ApplicationEntry application = state.applicationAt(line);
+    if (application == null) {
+      return;
+    }
+    application.disconnected();
+    later(
+        Math.min(MasterSettings.RETURN_MILLIS, settings.workerTimeoutMillis()),
+        () -> {
+          if (application.line() == null) {
+            applications.remove(
+                application, ApplicationState.FINISHED, "its driver has disconnected");
+          }
+        });
+  }
+
+  private void completeRecovery() {
+    if (!state.isRecovering()) {
+      return;
+    }
+    state.recovered();
+    state.workers().stream()
+        .filter(WorkerEntry::isUnknown)
+        .forEach(worker -> workers.lose(worker, "it has not come back to the restarted master"));
+    state.applications().stream()
+        .filter(application -> application.line() == null)
+        .forEach(
+            application ->
+                applications.remove(
+                    application,
+                    ApplicationState.FINISHED,
+                    "its driver has not come back to the restarted master"));
+    LOG.info("The state of the earlier master is recovered");
+    work.execute(executors::schedule);
+  }
+
+  /** All that people want to know; for tests and the log. */
+  CompletableFuture<ClusterDescription> describe() {
+    return inTurn(() -> state.describe(clock.timeMillis()));
+  }
+}

@@ -1,0 +1,127 @@
+package org.minispark.cluster.deploy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
+import org.minispark.cluster.protocol.WorkerMessages.RegisterWorker;
+import org.minispark.cluster.protocol.WorkerMessages.RunningExecutor;
+import org.minispark.cluster.protocol.WorkerMessages.WorkerRegistered;
+import org.minispark.cluster.transport.Connection;
+import org.minispark.engine.base.Clock;
+import org.minispark.engine.base.Log;
+
+/**
+ * Workers come, fall silent, are lost and come back. What a worker says it runs is the truth: what
+ * the master thought besides has ended, and what the master has given up must end. Belongs to the
+ * master's thread.
+ */
+final class MasterWorkers {
+  private static final Log LOG = Log.of(MasterWorkers.class);
+
+  private final MasterState state;
+  private final MasterSettings settings;
+  private final MasterExecutors executors;
+  private final Clock clock;
+
+  MasterWorkers(
+      MasterState state, MasterSettings settings, MasterExecutors executors, Clock clock) {
+    this.state = state;
+    this.settings = settings;
+    this.executors = executors;
+    this.clock = clock;
+  }
+
+  WorkerRegistered register(Connection line, RegisterWorker request) {
+    WorkerEntry worker = state.worker(request.id());
+    if (worker != null && !worker.isDead() && !worker.offers(request.cores(), request.memory())) {
+      lose(worker, "it came back as another");
+    }
+    if (worker == null || worker.isDead()) {
+      worker = new WorkerEntry(request.id(), request.host(), request.cores(), request.memory());
+      state.add(worker);
+      LOG.info("Worker {} with {} cores and {} MiB", worker, request.cores(), request.memory());
+    } else if (worker.line() != null) {
+      worker.line().close(); // it has noticed before us that this one is broken
+    }
+    worker.connected(line, clock.nanoTime());
+    return new WorkerRegistered(settings.heartbeatMillis(), reconcile(worker, request));
+  }
+
+  private List<ExecutorName> reconcile(WorkerEntry worker, RegisterWorker request) {
+    Map<ExecutorName, RunningExecutor> told = new HashMap<>();
+    request.executors().forEach(running -> told.put(running.name(), running));
+    for (ExecutorEntry executor : worker.executors()) {
+      if (told.remove(executor.name()) == null) {
+        executors.lost(executor, "It has ended while its worker was out of reach");
+      }
+    }
+    List<ExecutorName> unwanted = new ArrayList<>();
+    told.values().stream()
+        .filter(running -> !adopt(worker, running))
+        .forEach(running -> unwanted.add(running.name()));
+    return unwanted;
+  }
+
+  /** Only a master that was restarted may not know of an executor that has a use. */
+  private boolean adopt(WorkerEntry worker, RunningExecutor running) {
+    ApplicationEntry application = state.application(running.name().application());
+    if (!state.isRecovering() || application == null) {
+      return false;
+    }
+    ExecutorEntry executor =
+        new ExecutorEntry(running.name(), worker, application, running.cores(), running.memory());
+    worker.add(executor);
+    application.adopt(executor);
+    return true;
+  }
+
+  /** The worker that speaks over this line. */
+  WorkerEntry of(Connection line) {
+    WorkerEntry worker = state.workerAt(line);
+    if (worker == null) {
+      line.close();
+      throw new IllegalStateException(line.peer() + " is not registered, or was given up");
+    }
+    return worker;
+  }
+
+  void heartbeat(Connection line) {
+    of(line).heard(clock.nanoTime());
+  }
+
+  /** It may come back within {@link MasterSettings#RETURN_MILLIS}. */
+  void disconnected(WorkerEntry worker) {
+    LOG.warn("Worker {} is out of reach", worker);
+    worker.disconnected();
+  }
+
+  /** Gives up those that were silent for too long, and forgets those lost long ago. */
+  void expire() {
+    long now = clock.nanoTime();
+    for (WorkerEntry worker : state.workers()) {
+      long silentMillis = TimeUnit.NANOSECONDS.toMillis(now - worker.heardNanos());
+      if (worker.isDead() && silentMillis > settings.deadWorkerMillis()) {
+        state.forget(worker);
+      } else if (worker.isAlive() && silentMillis > settings.workerTimeoutMillis()) {
+        lose(worker, "no heartbeat for " + silentMillis + " ms");
+      }
+    }
+  }
+
+  /** Nobody waits for it any more, nor for what it ran. */
+  void lose(WorkerEntry worker, String reason) {
+    LOG.warn("Worker {} is lost: {}", worker, reason);
+    Connection line = worker.line();
+    worker.dead(clock.nanoTime());
+    state.lost(worker);
+    worker
+        .executors()
+        .forEach(executor -> executors.lost(executor, "Worker " + worker + " is lost: " + reason));
+    if (line != null) {
+      line.close();
+    }
+  }
+}

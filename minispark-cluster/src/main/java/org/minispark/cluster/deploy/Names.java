@@ -1,0 +1,22 @@
+package org.minispark.cluster.deploy;
+
+import java.util.regex.Pattern;
+
+/** Ids that become names of files and directories. */
+final class Names {
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
+  private Names() {}
+
+  /**
+   * The same id.
+   *
+   * @throws IllegalArgumentException if it is more than a plain name
+   */
+  static String requireSafe(String id) {
+    if (!SAFE.matcher(id).matches()) {
+      throw new IllegalArgumentException("not an id: " + id);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,82 @@
+package org.minispark.cluster.deploy;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
+import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
+import org.minispark.engine.base.Log;
+import org.minispark.engine.storage.OwnedDirectory;
+
+/**
+ * What a worker's executors leave to be read: {@code work/APP-ID/EXECUTOR-ID/} with {@code stdout}
+ * and {@code stderr}.
+ */
+final class WorkDirectory {
+  private static final Log LOG = Log.of(WorkDirectory.class);
+
+  private final Path root;
+
+  /** Makes the directory if it is not there. */
+  WorkDirectory(Path root) throws IOException {
+    this.root = Files.createDirectories(root.toAbsolutePath().normalize());
+  }
+
+  /** A new directory for an executor. */
+  Path create(ExecutorName executor) throws IOException {
+    return Files.createDirectories(of(executor));
+  }
+
+  private Path of(ExecutorName executor) {
+    return root.resolve(Names.requireSafe(executor.application()))
+        .resolve(Names.requireSafe(executor.id()));
+  }
+
+  /**
+   * Removes the directories of applications that nothing was written to since a time.
+   *
+   * @param running applications whose directories stay
+   * @param beforeMillis since 1970
+   */
+  void clean(Collection<String> running, long beforeMillis) {
+    try (DirectoryStream<Path> applications = Files.newDirectoryStream(root, "app-*")) {
+      for (Path application : applications) {
+        boolean mayGo = !running.contains(application.getFileName().toString());
+        if (mayGo && lastWritten(application) < beforeMillis) {
+          LOG.info("Removing {}", application);
+          OwnedDirectory.delete(application);
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("Cannot clean {}", root, e);
+    }
+  }
+
+  private static long lastWritten(Path directory) throws IOException {
+    AtomicLong latest = new AtomicLong();
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+            return seen(attributes);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return seen(attributes);
+          }
+
+          private FileVisitResult seen(BasicFileAttributes attributes) {
+            latest.accumulateAndGet(attributes.lastModifiedTime().toMillis(), Math::max);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return latest.get();
+  }
+}

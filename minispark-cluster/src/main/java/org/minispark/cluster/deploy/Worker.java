@@ -1,0 +1,217 @@
+package org.minispark.cluster.deploy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.minispark.cluster.driver.ExitCodes;
+import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.WorkerMessages.ApplicationEnded;
+import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
+import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
+import org.minispark.cluster.protocol.WorkerMessages.ExecutorStarted;
+import org.minispark.cluster.protocol.WorkerMessages.KillExecutor;
+import org.minispark.cluster.protocol.WorkerMessages.LaunchExecutor;
+import org.minispark.cluster.protocol.WorkerMessages.RegisterWorker;
+import org.minispark.cluster.protocol.WorkerMessages.RunningExecutor;
+import org.minispark.cluster.protocol.WorkerMessages.WorkerHeartbeat;
+import org.minispark.cluster.protocol.WorkerMessages.WorkerRegistered;
+import org.minispark.cluster.transport.Connection;
+import org.minispark.cluster.transport.Handlers;
+import org.minispark.engine.base.Log;
+import org.minispark.engine.base.Timer;
+
+/**
+ * Runs executors on its machine as its master says. Without a master its executors go on, and the
+ * next master is told of them. It listens nowhere: what it hears comes over the line that it has
+ * opened. All of it runs on {@code work}, one thing after the other.
+ */
+final class Worker implements MasterLine.Owner {
+  private static final Log LOG = Log.of(Worker.class);
+
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  private final WorkerSettings settings;
+  private final ExecutorLauncher launcher;
+  private final Timer timer;
+  private final Executor work;
+  private final Observer observer;
+  private final Map<ExecutorName, Running> running = new LinkedHashMap<>();
+  private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
+  private MasterLine masters;
+  private Timer.Handle beat = () -> {};
+  private boolean stopping;
+
+  /** An executor that was started and has not ended. */
+  private record Running(LaunchExecutor order, ExecutorLauncher.Child child) {
+    RunningExecutor told() {
+      return new RunningExecutor(order.executor(), order.cores(), order.template().heapMegabytes());
+    }
+  }
+
+  /** Hears how the worker fares. */
+  interface Observer {
+    /** It has a master. */
+    void registered(Address master);
+
+    /** An application is over, and nothing of it runs here any more. */
+    void applicationEnded(String application);
+
+    /** It has no master, and looks for none any more. */
+    void givenUp(Throwable reason);
+  }
+
+  /**
+   * @param work runs what it is given in its order, one at a time
+   */
+  Worker(
+      WorkerSettings settings,
+      ExecutorLauncher launcher,
+      Timer timer,
+      Executor work,
+      Observer observer) {
+    this.settings = settings;
+    this.launcher = launcher;
+    this.timer = timer;
+    this.work = work;
+    this.observer = observer;
+  }
+
+  /** What it understands. */
+  Handlers handlers() {
+    return Handlers.builder()
+        .on(LaunchExecutor.class, (line, order) -> work.execute(() -> launch(order)))
+        .on(KillExecutor.class, (line, kill) -> work.execute(() -> kill(kill.executor())))
+        .on(
+            ApplicationEnded.class,
+            (line, ended) -> work.execute(() -> applicationEnded(ended.application())))
+        .build();
+  }
+
+  /** Begins to look for a master over this line, whose owner is this worker. */
+  void start(MasterLine line) {
+    masters = line;
+    line.open();
+  }
+
+  @Override
+  public CompletableFuture<?> greet(Connection line) {
+    return CompletableFuture.supplyAsync(this::introduction, work)
+        .thenCompose(introduction -> line.ask(introduction, ANSWER))
+        .thenAccept(registered -> work.execute(() -> registered(registered)));
+  }
+
+  private RegisterWorker introduction() {
+    List<RunningExecutor> executors = running.values().stream().map(Running::told).toList();
+    return new RegisterWorker(
+        settings.id(), settings.host(), settings.cores(), settings.memory(), executors);
+  }
+
+  private void registered(WorkerRegistered answer) {
+    answer.unwanted().forEach(this::kill);
+    beat.cancel();
+    beatEvery(answer.heartbeatMillis());
+  }
+
+  private void beatEvery(long millis) {
+    beat =
+        timer.schedule(
+            millis,
+            () ->
+                work.execute(
+                    () -> {
+                      if (masters.current().isPresent()) {
+                        masters.send(new WorkerHeartbeat());
+                        beatEvery(millis);
+                      }
+                    }));
+  }
+
+  @Override
+  public void connected(Address master) {
+    observer.registered(master);
+  }
+
+  @Override
+  public void lost(String reason) {
+    LOG.warn("The master is gone ({}); its executors go on", reason);
+  }
+
+  @Override
+  public void givenUp(Throwable reason) {
+    observer.givenUp(reason);
+  }
+
+  private void launch(LaunchExecutor order) {
+    ExecutorName name = order.executor();
+    if (stopping || running.containsKey(name)) {
+      LOG.warn("Executor {} is not started: {}", name, stopping ? "ending" : "it runs already");
+      return;
+    }
+    try {
+      Names.requireSafe(name.application());
+      Names.requireSafe(name.id());
+      ExecutorLauncher.Child child =
+          launcher.launch(
+              order, (code, log) -> work.execute(() -> ended(name, Optional.of(code), log)));
+      running.put(name, new Running(order, child));
+      LOG.info("Executor {} started", name);
+      masters.send(new ExecutorStarted(name));
+    } catch (IOException | RuntimeException e) {
+      LOG.error("Cannot start executor {}", name, e);
+      String reason = "Worker " + settings.id() + " cannot start it: " + e.getMessage();
+      masters.send(new ExecutorEnded(name, Optional.empty(), reason));
+    }
+  }
+
+  private void ended(ExecutorName name, Optional<Integer> code, String log) {
+    running.remove(name);
+    String reason = code.map(ExitCodes::explain).orElse("ended") + "; its log: " + log;
+    LOG.info("Executor {}: {}", name, reason);
+    masters.send(new ExecutorEnded(name, code, reason));
+    if (stopping && running.isEmpty()) {
+      allEnded.complete(null);
+    }
+  }
+
+  private void kill(ExecutorName name) {
+    Running executor = running.get(name);
+    if (executor == null) {
+      return;
+    }
+    executor.child().end();
+    timer.schedule(executor.order().template().stopMillis(), executor.child()::kill);
+  }
+
+  private void applicationEnded(String application) {
+    List<ExecutorName> left =
+        running.keySet().stream().filter(it -> it.application().equals(application)).toList();
+    left.forEach(this::kill);
+    observer.applicationEnded(application);
+  }
+
+  /** Takes no more orders and ends all executors; the future completes when they have ended. */
+  CompletableFuture<Void> stop() {
+    work.execute(
+        () -> {
+          stopping = true;
+          beat.cancel();
+          List.copyOf(running.keySet()).forEach(this::kill);
+          if (running.isEmpty()) {
+            allEnded.complete(null);
+          }
+        });
+    return allEnded;
+  }
+
+  /** Which applications have executors here; asked on the worker's thread. */
+  void withApplications(Consumer<List<String>> action) {
+    work.execute(
+        () -> action.accept(running.keySet().stream().map(ExecutorName::application).toList()));
+  }
+}
