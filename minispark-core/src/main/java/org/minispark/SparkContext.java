@@ -173,14 +173,19 @@ public class SparkContext {
     stop();
   }
 
-  /** Asks the cluster for executors; false where there is none to ask, as in local mode. */
+  /** Asks the cluster for executors more; false where there is none to ask, as in local mode. */
   public boolean requestExecutors(int numAdditionalExecutors) {
     return engine.backend().requestExecutors(numAdditionalExecutors);
   }
 
-  /** Ends an executor, whose work others repeat; false where that cannot be, as in local mode. */
+  /**
+   * Ends an executor, whose work others repeat; nothing takes its place unless it is asked for.
+   * False where that cannot be done, as in local mode.
+   *
+   * @throws IllegalArgumentException under dynamic allocation
+   */
   public boolean killExecutor(String executorId) {
-    return engine.backend().killExecutor(executorId);
+    return engine.killExecutor(executorId);
   }
 
   /** The RDDs of which something is stored, with how much. */

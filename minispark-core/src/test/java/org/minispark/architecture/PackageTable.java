@@ -54,6 +54,7 @@ final class PackageTable {
     addRow("rdd");
     addEngineRow("task");
     addEngineRow("scheduler");
+    addEngineRow("allocation");
     addEngineRow("executor");
     addEngineRow("local");
     addEngineRow("status");

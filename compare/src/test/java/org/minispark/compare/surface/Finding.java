@@ -11,6 +11,7 @@ record Finding(Kind kind, String type, String text) implements Comparable<Findin
   enum Kind {
     SCALA("Needs Scala's types"),
     HADOOP("Needs Hadoop's types"),
+    OTHER_LIBRARY("Needs Datasets, spark.ml, PMML or Breeze"),
     NOT_PUBLIC("Not public in Spark's source"),
     JAVA_FORM("Java's form of what needs Scala's types"),
     NOT_COMPARED("Classes not compared"),

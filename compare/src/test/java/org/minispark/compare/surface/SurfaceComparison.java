@@ -28,6 +28,9 @@ import org.objectweb.asm.tree.FieldNode;
  */
 final class SurfaceComparison {
   private static final String SPARK = "org/apache/spark/";
+  private static final List<String> OTHER_LIBRARIES =
+      List.of(SPARK + "sql/", SPARK + "ml/", "breeze/");
+
   private static final Set<String> OF_OBJECT =
       Set.of(
           "equals(Ljava/lang/Object;)Z",
@@ -261,8 +264,11 @@ final class SurfaceComparison {
     if (names.stream().anyMatch(this::isScala)) {
       return Optional.of(Finding.Kind.SCALA);
     }
-    return takesHadoopClasses(method) || names.stream().anyMatch(this::isHadoop)
-        ? Optional.of(Finding.Kind.HADOOP)
+    if (takesHadoopClasses(method) || names.stream().anyMatch(this::isHadoop)) {
+      return Optional.of(Finding.Kind.HADOOP);
+    }
+    return names.stream().anyMatch(this::isOtherLibrary) || isPmml(method)
+        ? Optional.of(Finding.Kind.OTHER_LIBRARY)
         : Optional.empty();
   }
 
@@ -283,6 +289,16 @@ final class SurfaceComparison {
   private boolean isHadoop(String name) {
     return name.startsWith("org/apache/hadoop/")
         && miniSpark.find(toMiniSpark.rename(name)).isEmpty();
+  }
+
+  private boolean isOtherLibrary(String name) {
+    return OTHER_LIBRARIES.stream().anyMatch(name::startsWith)
+        && miniSpark.find(toMiniSpark.rename(name)).isEmpty();
+  }
+
+  /** XML of a library's own, as Scala's compiler copies it into each model. */
+  private boolean isPmml(Method method) {
+    return spark.source(method).equals(SPARK + "mllib/pmml/PMMLExportable");
   }
 
   private boolean isHidden(String name) {

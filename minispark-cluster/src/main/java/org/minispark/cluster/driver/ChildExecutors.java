@@ -98,43 +98,67 @@ final class ChildExecutors implements ExecutorManager {
             .redirectOutput(directories.log(id).toFile())
             .start();
     running.put(id, process);
-    var unused = process.onExit().thenAccept(ended -> exited(id, ended.exitValue()));
+    awaitExit(id, process);
+  }
+
+  /** On a thread of its own, since pools may be busy, and tasks wait for the news. */
+  private void awaitExit(String id, Process process) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                exited(id, process.waitFor());
+              } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts this thread", e);
+              }
+            },
+            "executor-" + id + "-exit");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void exited(String id, int code) {
     String reason = ExitCodes.explain(code);
-    boolean givenUp = false;
+    boolean wasUnwanted;
     synchronized (this) {
       running.remove(id);
-      boolean wasUnwanted = unwanted.remove(id);
+      wasUnwanted = unwanted.remove(id);
       notifyAll();
       if (stopped) {
         return;
       }
-      String log = directories.lastLines(id);
-      if (!wasUnwanted) {
-        LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
-        givenUp = ++failuresInARow > maxFailures;
-      }
-      if (givenUp) {
-        reason = failuresInARow + " executors have ended in a row. The last: " + reason + log;
-      } else {
-        replaceMissing();
-      }
+    }
+    listener.exited(id, reason);
+    String log = directories.lastLines(id);
+    if (!wasUnwanted) {
+      LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
+    }
+    String failure = replace(wasUnwanted, reason + log);
+    if (failure != null) {
+      listener.failed(failure);
     }
     directories.remove(id);
-    if (givenUp) {
-      listener.failed(reason);
-    } else {
-      listener.exited(id, reason);
-    }
   }
 
-  private void replaceMissing() {
+  /** Why there is no replacement and will be none, or null. */
+  private synchronized String replace(boolean wasUnwanted, String howItEnded) {
+    if (!wasUnwanted && ++failuresInARow > maxFailures) {
+      return failuresInARow + " executors have ended in a row. The last: " + howItEnded;
+    }
+    return replaceMissing();
+  }
+
+  /** Why no executor lives and none can be started, or null. */
+  private String replaceMissing() {
+    if (stopped) {
+      return null;
+    }
     try {
       launchMissing();
+      return null;
     } catch (IOException e) {
       LOG.error("Cannot start an executor", e);
+      return running.isEmpty() ? "Cannot start an executor: " + e.getMessage() : null;
     }
   }
 

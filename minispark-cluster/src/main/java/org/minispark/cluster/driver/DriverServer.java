@@ -2,23 +2,16 @@ package org.minispark.cluster.driver;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.minispark.Tuple4;
-import org.minispark.api.java.Optional;
 import org.minispark.cluster.protocol.BlockMessages.BlockUpdate;
 import org.minispark.cluster.protocol.BlockMessages.FindPeers;
 import org.minispark.cluster.protocol.BlockMessages.HolderLost;
-import org.minispark.cluster.protocol.BlockMessages.Holders;
 import org.minispark.cluster.protocol.BlockMessages.LocateBlock;
 import org.minispark.cluster.protocol.Done;
 import org.minispark.cluster.protocol.DriverMessages.AskCommit;
 import org.minispark.cluster.protocol.DriverMessages.AwaitBarrier;
-import org.minispark.cluster.protocol.DriverMessages.BarrierMessages;
-import org.minispark.cluster.protocol.DriverMessages.CommitAnswer;
 import org.minispark.cluster.protocol.DriverMessages.FindMapOutputs;
 import org.minispark.cluster.protocol.DriverMessages.ListFiles;
 import org.minispark.cluster.protocol.DriverMessages.ReadResource;
@@ -28,30 +21,25 @@ import org.minispark.cluster.protocol.TaskMessages.ExecutorReady;
 import org.minispark.cluster.protocol.TaskMessages.Heartbeat;
 import org.minispark.cluster.protocol.TaskMessages.RegisterExecutor;
 import org.minispark.cluster.protocol.TaskMessages.Stop;
-import org.minispark.cluster.protocol.TaskMessages.TaskBeat;
 import org.minispark.cluster.protocol.TaskMessages.TaskEnded;
 import org.minispark.cluster.storage.NetworkBlockTransfer;
 import org.minispark.cluster.storage.ServedBlocks;
 import org.minispark.cluster.transport.Connection;
 import org.minispark.cluster.transport.ConnectionClosedException;
 import org.minispark.cluster.transport.Handlers;
-import org.minispark.engine.base.Log;
 import org.minispark.engine.context.DriverServices;
 import org.minispark.engine.scheduler.SchedulerBackend;
 import org.minispark.engine.task.TaskDescription;
-import org.minispark.scheduler.AccumulableInfo;
-import org.minispark.scheduler.SparkListenerExecutorMetricsUpdate;
 
 /**
- * The driver's end of its executors' lines: who has registered, what they ask, what they tell, and
- * how it is noticed that one is gone. Driven by messages and by the timer of the driver.
+ * The driver's end of its executors' lines: who has registered, what they are told and tell, and
+ * how it is noticed that one is gone. {@link DriverAnswers} has what they ask. Driven by messages
+ * and by the timer of the driver.
  *
  * <p>What changes the scheduler's state runs on {@code work}, which does one thing after the other;
  * questions are answered on the thread that brings them.
  */
 final class DriverServer {
-  private static final Log LOG = Log.of(DriverServer.class);
-
   /**
    * A process that dies tells its exit code, which says more, right after the end of its line; on a
    * busy machine a little later. Only one that lives on with a broken line is given all this time.
@@ -62,14 +50,11 @@ final class DriverServer {
   private final ExecutorManager manager;
   private final NetworkBlockTransfer transfer;
   private final Executor work;
-  private final Executor files;
-  private final ClassServer classes;
-  private final AddedFiles addedFiles;
-  private final MapOutputServer mapOutputs;
-  private final OutcomeForm outcomes;
+  private final DriverAnswers answers;
   private final TaskResultReader results;
+  private final ProgressReports progress;
+  private final SilenceWatch silence;
   private final Duration askTimeout;
-  private final long networkTimeoutMillis;
   private final ExecutorSessions sessions = new ExecutorSessions();
   private final LaunchMessages launches = new LaunchMessages();
   private SchedulerBackend.Events events;
@@ -89,17 +74,18 @@ final class DriverServer {
     this.manager = manager;
     this.transfer = transfer;
     this.work = work;
-    this.files = files;
-    ClassLoader programClasses = services.files().classes();
-    this.classes = new ClassServer(programClasses);
-    this.addedFiles = new AddedFiles(services.files());
-    this.mapOutputs = new MapOutputServer(services.mapOutputs());
-    this.outcomes = new OutcomeForm(services.closures(), programClasses);
+    this.answers = new DriverAnswers(services, files);
+    OutcomeForm outcomes = new OutcomeForm(services.closures(), services.files().classes());
     this.results = new TaskResultReader(outcomes, services.serializer(), transfer, files);
+    this.progress = new ProgressReports(outcomes, services.bus());
     String timeout = services.conf().get("spark.network.timeout", "120s");
     this.askTimeout =
         Duration.ofSeconds(services.conf().getTimeAsSeconds("spark.rpc.askTimeout", timeout));
-    this.networkTimeoutMillis = services.conf().getTimeAsMs("spark.network.timeout", "120s");
+    this.silence =
+        new SilenceWatch(
+            services.clock(),
+            services.timer(),
+            services.conf().getTimeAsMs("spark.network.timeout", "120s"));
   }
 
   /** What it understands. */
@@ -112,39 +98,23 @@ final class DriverServer {
         .onQuick(TaskEnded.class, (line, ended) -> server.join().taskEnded(line, ended))
         .answer(Heartbeat.class, (line, beat) -> server.join().heartbeat(line, beat))
         .on(BlockUpdate.class, (line, update) -> server.join().blockUpdated(line, update))
-        .answer(LocateBlock.class, (line, request) -> server.join().locate(request))
-        .answer(FindPeers.class, (line, request) -> server.join().peers(line))
+        .answer(LocateBlock.class, (line, ask) -> server.join().answers.locate(ask))
         .answer(
-            FindMapOutputs.class,
-            (line, request) ->
-                CompletableFuture.completedFuture(
-                    server.join().mapOutputs.answer(request.shuffleId())))
-        .answer(AskCommit.class, (line, request) -> server.join().canCommit(request))
-        .answer(AwaitBarrier.class, (line, request) -> server.join().barrier(request))
-        .answer(
-            ReadResource.class,
-            (line, request) -> {
-              DriverServer it = server.join();
-              return CompletableFuture.supplyAsync(() -> it.classes.answer(request), it.files);
-            })
-        .answer(
-            ListFiles.class,
-            (line, request) -> {
-              DriverServer it = server.join();
-              return CompletableFuture.supplyAsync(it.addedFiles::list, it.files);
-            })
-        .blockServer(
-            (reader, name) ->
-                AddedFiles.isFile(name)
-                    ? server.join().addedFiles.open(name)
-                    : blocks.open(reader, name))
+            FindPeers.class,
+            (line, ask) -> server.join().answers.peers(server.join().sessionOf(line).blocks()))
+        .answer(FindMapOutputs.class, (line, ask) -> server.join().answers.mapOutputs(ask))
+        .answer(AskCommit.class, (line, ask) -> server.join().answers.canCommit(ask))
+        .answer(AwaitBarrier.class, (line, ask) -> server.join().answers.barrier(ask))
+        .answer(ReadResource.class, (line, ask) -> server.join().answers.resource(ask))
+        .answer(ListFiles.class, (line, ask) -> server.join().answers.files())
+        .blockServer((reader, name) -> server.join().answers.open(reader, name, blocks))
         .build();
   }
 
   /** Begins to tell the scheduler of executors. */
   void start(SchedulerBackend.Events schedulerEvents) {
     events = schedulerEvents;
-    watchHeartbeats();
+    silence.start(() -> work.execute(this::loseSilent));
   }
 
   /** Tells all executors to end; nothing that happens to them from now on is news. */
@@ -177,19 +147,19 @@ final class DriverServer {
   }
 
   void dropShuffle(int shuffleId) {
-    mapOutputs.forget(shuffleId);
+    answers.forgetShuffle(shuffleId);
     for (ExecutorSession session : sessions.all()) {
       var unused = session.dropShuffle(shuffleId); // nobody waits for it
     }
   }
 
   private CompletableFuture<Configuration> register(Connection line, RegisterExecutor request) {
-    var session = new ExecutorSession(line, request, askTimeout, services.clock().nanoTime());
+    var session = new ExecutorSession(line, request, askTimeout, silence.now());
     if (!sessions.add(session)) {
       return CompletableFuture.failedFuture(
           new IOException("There is an executor " + session.id() + " already"));
     }
-    line.onClose(reason -> work.execute(() -> disconnected(session, reason)));
+    line.onClose(reason -> disconnected(session, reason));
     return CompletableFuture.completedFuture(
         new Configuration(ExecutorConfiguration.of(services.conf())));
   }
@@ -227,29 +197,9 @@ final class DriverServer {
 
   private CompletableFuture<Done> heartbeat(Connection line, Heartbeat beat) {
     ExecutorSession session = sessionOf(line);
-    session.heard(services.clock().nanoTime());
-    work.execute(() -> tellProgress(session, beat));
+    session.heard(silence.now());
+    work.execute(() -> progress.tell(session.id(), beat));
     return CompletableFuture.completedFuture(Done.DONE);
-  }
-
-  private void tellProgress(ExecutorSession session, Heartbeat beat) {
-    List<Tuple4<Long, Integer, Integer, List<AccumulableInfo>>> updates = new ArrayList<>();
-    for (TaskBeat task : beat.tasks()) {
-      updates.add(
-          new Tuple4<>(task.taskId(), task.stageId(), task.stageAttempt(), updatesOf(task)));
-    }
-    services.bus().post(new SparkListenerExecutorMetricsUpdate(session.id(), updates, Map.of()));
-  }
-
-  private List<AccumulableInfo> updatesOf(TaskBeat task) {
-    try {
-      return outcomes.progressOf(task.progress()).stream()
-          .map(each -> each.toInfo(Optional.of(each.value()), Optional.empty()))
-          .toList();
-    } catch (IOException e) {
-      LOG.warn("A heartbeat of task {} cannot be read", task.taskId(), e);
-      return List.of();
-    }
   }
 
   private void blockUpdated(Connection line, BlockUpdate update) {
@@ -261,38 +211,6 @@ final class DriverServer {
             update.level(),
             update.memoryBytes(),
             update.diskBytes());
-  }
-
-  private CompletableFuture<Holders> locate(LocateBlock request) {
-    return CompletableFuture.completedFuture(
-        new Holders(services.blockMaster().locations(request.block())));
-  }
-
-  private CompletableFuture<Holders> peers(Connection line) {
-    return CompletableFuture.completedFuture(
-        new Holders(services.blockMaster().peers(sessionOf(line).blocks())));
-  }
-
-  private CompletableFuture<CommitAnswer> canCommit(AskCommit ask) {
-    return CompletableFuture.completedFuture(
-        new CommitAnswer(
-            services
-                .commits()
-                .canCommit(
-                    ask.stageId(), ask.stageAttempt(), ask.partition(), ask.attemptNumber())));
-  }
-
-  private CompletableFuture<BarrierMessages> barrier(AwaitBarrier ask) {
-    return services
-        .barriers()
-        .arrive(
-            ask.stageId(),
-            ask.stageAttempt(),
-            ask.epoch(),
-            ask.partition(),
-            ask.tasks(),
-            ask.message())
-        .thenApply(messages -> new BarrierMessages(List.of(messages)));
   }
 
   /** A line over which nobody has registered may say nothing but that it wants to. */
@@ -313,7 +231,7 @@ final class DriverServer {
               EXIT_CODE_MILLIS,
               () ->
                   work.execute(
-                      () -> lose(session, "Its connection ended: " + reason.getMessage())));
+                      () -> giveUp(session, "Its connection ended: " + reason.getMessage())));
     }
   }
 
@@ -333,47 +251,43 @@ final class DriverServer {
     work.execute(
         () -> {
           ExecutorSession session = sessions.get(executorId);
-          if (session != null && forget(session)) {
-            events.executorLost(executorId, reason, /* causedByApp= */ false);
+          if (session != null) {
+            forget(session, reason, /* causedByApp= */ false);
           }
         });
   }
 
-  private void watchHeartbeats() {
-    long period = Math.max(1, networkTimeoutMillis / 4);
-    services
-        .timer()
-        .schedule(
-            period,
-            () -> {
-              work.execute(this::loseSilent);
-              watchHeartbeats();
-            });
-  }
-
   private void loseSilent() {
-    long now = services.clock().nanoTime();
     for (ExecutorSession session : sessions.all()) {
-      long silentMillis = (now - session.heardNanos()) / 1_000_000;
-      if (silentMillis > networkTimeoutMillis) {
-        lose(session, "Executor heartbeat timed out after " + silentMillis + " ms");
-        manager.kill(session.id());
+      long silentMillis = silence.silentMillis(session.heardNanos());
+      if (silence.isTooLong(silentMillis)) {
+        giveUp(session, "Executor heartbeat timed out after " + silentMillis + " ms");
       }
     }
   }
 
-  /** An executor is gone, or is treated as if it were: it is not spoken with any more. */
-  private void lose(ExecutorSession session, String reason) {
-    if (forget(session)) {
-      events.executorLost(session.id(), reason, /* causedByApp= */ true);
+  /** The process may live on, but nothing more can be done with it. */
+  private void giveUp(ExecutorSession session, String reason) {
+    if (lose(session, reason)) {
+      manager.kill(session.id());
     }
   }
 
-  /** False if that is no news to anybody. */
-  private boolean forget(ExecutorSession session) {
+  private boolean lose(ExecutorSession session, String reason) {
+    return forget(session, reason, /* causedByApp= */ true);
+  }
+
+  /**
+   * An executor is gone, or is treated as if it were: it is not spoken with any more. The scheduler
+   * hears first, since work waits there, and in any case.
+   *
+   * @return false if that is no news to anybody
+   */
+  private boolean forget(ExecutorSession session, String reason, boolean causedByApp) {
     if (!sessions.remove(session) || stopping) {
       return false;
     }
+    events.executorLost(session.id(), reason, causedByApp);
     session.line().close();
     transfer.abandon(session.blocks());
     HolderLost lost = new HolderLost(session.blocks());

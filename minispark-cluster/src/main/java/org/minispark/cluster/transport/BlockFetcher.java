@@ -56,9 +56,16 @@ public final class BlockFetcher {
     for (int from = 0; from < names.size(); from += Connection.MAX_BLOCKS) {
       int to = Math.min(names.size(), from + Connection.MAX_BLOCKS);
       Attempts attempts = new Attempts(address, names.subList(from, to), listener);
-      open.computeIfAbsent(address, key -> ConcurrentHashMap.newKeySet()).add(attempts);
+      open.compute(address, (key, others) -> with(others, attempts));
       attempts.begin();
     }
+  }
+
+  /** In one step with the map, or a set could get an entry after it was given up. */
+  private static Set<Attempts> with(Set<Attempts> others, Attempts attempts) {
+    Set<Attempts> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+    all.add(attempts);
+    return all;
   }
 
   /** The process there is known to be gone: what is still wanted from it fails at once. */
@@ -106,6 +113,9 @@ public final class BlockFetcher {
     private void ask(Connection connection) {
       List<String> names;
       synchronized (this) {
+        if (wanted.isEmpty()) {
+          return; // given up while it was connecting
+        }
         names = List.copyOf(wanted);
         awaited = names.size();
         again = new ArrayList<>();

@@ -47,6 +47,9 @@ final class NettyConnection implements Connection {
   private final AtomicReference<ConnectionClosedException> reason = new AtomicReference<>();
   private final CompletableFuture<ConnectionClosedException> closed = new CompletableFuture<>();
 
+  /** Set before those who wait are told: who begins to wait later sees it, and fails by himself. */
+  private volatile boolean finished;
+
   /**
    * @param isOpener whether this side opened the connection
    */
@@ -89,7 +92,7 @@ final class NettyConnection implements Connection {
   public <R extends Reply> CompletableFuture<R> ask(Request<R> request, Duration timeout) {
     long number = nextNumber();
     ByteBuf frame = Frames.numbered(services.kinds(), number, request);
-    if (closed.isDone()) {
+    if (finished) {
       return CompletableFuture.failedFuture(reason.get());
     }
     String name = request.getClass().getSimpleName() + " to " + peer;
@@ -114,7 +117,7 @@ final class NettyConnection implements Connection {
     turns.run(
         () -> {
           arrivals.openFetch(number, List.copyOf(names), listener);
-          if (closed.isDone()) {
+          if (finished) {
             arrivals.closeAll(reason.get());
           } else {
             write(frame);
@@ -192,6 +195,7 @@ final class NettyConnection implements Connection {
   }
 
   private void finish() {
+    finished = true;
     asks.failAll(reason.get());
     arrivals.closeAll(reason.get());
     closed.complete(reason.get());
@@ -267,7 +271,7 @@ final class NettyConnection implements Connection {
   }
 
   private void failIfClosed(long number) {
-    if (closed.isDone()) {
+    if (finished) {
       turns.run(() -> asks.fail(number, reason.get()));
     }
   }

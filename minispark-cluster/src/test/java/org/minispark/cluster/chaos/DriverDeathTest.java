@@ -69,7 +69,7 @@ class DriverDeathTest {
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
       String application = out.readLine();
-      return new Doomed(process, TestingCluster.executors(application));
+      return new Doomed(process, TestingCluster.executors(process.toHandle(), application));
     }
 
     void awaitEnd() throws Exception {

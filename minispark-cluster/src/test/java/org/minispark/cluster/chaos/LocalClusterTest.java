@@ -328,10 +328,7 @@ class LocalClusterTest {
     try (TestingCluster other = TestingCluster.start(1, own)) {
       ChaosJobs.SHUFFLE.run(other.sc);
       assertThat(TestingCluster.files(own, "shuffle_.*")).isNotEmpty();
-      for (int i = 0; i < 100 && !TestingCluster.files(own, "shuffle_.*").isEmpty(); i++) {
-        System.gc();
-        other.awaitDrops();
-      }
+      TestingCluster.collectGarbageUntilDeleted(TestingCluster.files(own, "shuffle_.*"));
       assertThat(TestingCluster.files(own, "shuffle_.*")).isEmpty();
     }
   }

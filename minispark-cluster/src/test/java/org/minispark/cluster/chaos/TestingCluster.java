@@ -3,10 +3,15 @@ package org.minispark.cluster.chaos;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +31,9 @@ import org.minispark.scheduler.SparkListenerTaskEnd;
 /** A local cluster of real processes, with a recorder of its events and hands that break it. */
 final class TestingCluster implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 60_000;
+
+  /** One collection may not find everything. */
+  private static final long COLLECTION_MILLIS = 500;
 
   final JavaSparkContext sc;
   final Recorder events = new Recorder();
@@ -54,6 +62,7 @@ final class TestingCluster implements AutoCloseable {
     private final List<TaskEndReason> taskEnds = new CopyOnWriteArrayList<>();
     private final List<SparkListenerTaskEnd> secondAttempts = new CopyOnWriteArrayList<>();
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
+    private final Set<String> added = ConcurrentHashMap.newKeySet();
     private int untilAction = -1;
     private Runnable action;
 
@@ -84,7 +93,13 @@ final class TestingCluster implements AutoCloseable {
     @Override
     public synchronized void onExecutorAdded(SparkListenerExecutorAdded event) {
       registered.add(event.executorId());
+      added.add(event.executorId());
       notifyAll();
+    }
+
+    /** The ids of all that have ever been there. */
+    Set<String> added() {
+      return Set.copyOf(added);
     }
 
     /** The ids of those that are there. */
@@ -117,9 +132,34 @@ final class TestingCluster implements AutoCloseable {
     }
   }
 
-  /** Waits a little for what the collector of garbage has set going. */
-  void awaitDrops() throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(50);
+  /** Has the driver notice what the program has dropped, until these files are gone. */
+  static void collectGarbageUntilDeleted(List<Path> files)
+      throws IOException, InterruptedException {
+    try (WatchService deletions = FileSystems.getDefault().newWatchService()) {
+      for (Path directory : Set.copyOf(files.stream().map(Path::getParent).toList())) {
+        directory.register(deletions, StandardWatchEventKinds.ENTRY_DELETE);
+      }
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      while (files.stream().anyMatch(Files::exists) && System.nanoTime() < deadline) {
+        System.gc();
+        WatchKey changed = deletions.poll(COLLECTION_MILLIS, TimeUnit.MILLISECONDS);
+        if (changed != null) {
+          changed.pollEvents();
+          changed.reset();
+        }
+      }
+    }
+  }
+
+  /** Has the driver notice what the program has dropped, until it has let all executors go. */
+  void collectGarbageUntilNoExecutorIsLeft() throws InterruptedException {
+    synchronized (events) {
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      while (!events.executors().isEmpty() && System.nanoTime() < deadline) {
+        System.gc();
+        events.wait(COLLECTION_MILLIS);
+      }
+    }
   }
 
   /** Waits until so many executors have been removed since the start. */
@@ -147,25 +187,34 @@ final class TestingCluster implements AutoCloseable {
     }
   }
 
-  /** The processes of executors, the oldest first. */
-  static List<ProcessHandle> executors(String applicationId) {
-    return ProcessHandle.current()
-        .descendants()
+  /** The executors of a driver's process, or of one application in it, the oldest first. */
+  static List<ProcessHandle> executors(ProcessHandle driver, String applicationId) {
+    return driver
+        .children()
         .filter(process -> isExecutorOf(applicationId, process))
         .sorted((left, right) -> Long.compare(startOf(left), startOf(right)))
         .toList();
   }
 
+  /** Those of an application of this process, whether it knows them already or not. */
+  static List<ProcessHandle> executors(String applicationId) {
+    return executors(ProcessHandle.current(), applicationId);
+  }
+
   /** Those that the driver knows of. */
   List<ProcessHandle> registered() {
     return executors(sc.sc().applicationId()).stream()
-        .filter(process -> events.registered.contains(idOf(process)))
+        .filter(process -> isRegistered(idOf(process)))
         .toList();
   }
 
-  private static String idOf(ProcessHandle executor) {
-    String[] arguments = executor.info().arguments().orElseThrow();
-    return arguments[arguments.length - 2];
+  private boolean isRegistered(Optional<String> id) {
+    return id.isPresent() && events.registered.contains(id.get());
+  }
+
+  /** The executor's id; empty if the process has ended meanwhile. */
+  static Optional<String> idOf(ProcessHandle executor) {
+    return executor.info().arguments().map(arguments -> arguments[arguments.length - 2]);
   }
 
   private static boolean isExecutorOf(String applicationId, ProcessHandle process) {
@@ -179,13 +228,19 @@ final class TestingCluster implements AutoCloseable {
 
   /** SIGKILL. */
   static void kill(ProcessHandle process) {
-    process.destroyForcibly();
+    if (!process.destroyForcibly()) {
+      throw new AssertionError(process + " was not killed");
+    }
   }
 
   /** SIGSTOP: it lives, and does nothing. */
   static void stop(ProcessHandle process) {
     try {
-      new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+      String pid = Long.toString(process.pid());
+      int code = new ProcessBuilder("kill", "-STOP", pid).start().waitFor();
+      if (code != 0) {
+        throw new AssertionError(process + " was not stopped");
+      }
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -7,6 +7,7 @@ import static org.minispark.cluster.transport.TestingTransports.DRIVER;
 import static org.minispark.cluster.transport.TestingTransports.SOON;
 import static org.minispark.cluster.transport.TestingTransports.get;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import org.minispark.cluster.transport.TestingMessages.Echo;
 import org.minispark.cluster.transport.TestingMessages.Echoed;
 import org.minispark.cluster.transport.TestingMessages.Order;
 import org.minispark.cluster.transport.TestingMessages.Say;
+import org.minispark.engine.storage.BlockData;
 
 class NettyTransportTest {
   private static final Handlers ECHO =
@@ -239,5 +241,36 @@ class NettyTransportTest {
     NettyTransport transport = transports.as(DRIVER);
     assertThatThrownBy(() -> get(transport.connect(new Address("127.0.0.1", port), Handlers.NONE)))
         .hasCauseInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void whoAsksWhileOthersHearOfTheEndHearsOfItToo() throws Exception {
+    Handlers driver =
+        Handlers.builder()
+            .blockServer(
+                (reader, name) -> {
+                  reader.close();
+                  throw new IOException("closed before this can be told");
+                })
+            .build();
+    Connection connection = transports.connect(driver, Handlers.NONE);
+    CompletableFuture<CompletableFuture<Echoed>> asked = new CompletableFuture<>();
+
+    var unused =
+        connection.fetch(
+            List.of("block"),
+            new BlockListener() {
+              @Override
+              public void fetched(String name, BlockData.Bytes data) {
+                asked.completeExceptionally(new AssertionError(name + " was fetched"));
+              }
+
+              @Override
+              public void failed(String name, IOException cause) {
+                asked.complete(connection.ask(Echo.of(1), Duration.ofHours(1)));
+              }
+            });
+
+    assertThatThrownBy(() -> get(get(asked))).hasCauseInstanceOf(ConnectionClosedException.class);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
+import org.minispark.engine.allocation.ExecutorAllocationManager;
 import org.minispark.engine.base.CallSites;
 import org.minispark.engine.base.Clock;
 import org.minispark.engine.base.SystemClock;
@@ -55,6 +56,7 @@ final class Engine {
   final ApplicationFiles files;
   final DAGScheduler scheduler;
   final SchedulerBackend backend;
+  final Optional<ExecutorAllocationManager> allocation;
 
   /**
    * @param listeners who hears from the first event on
@@ -121,6 +123,8 @@ final class Engine {
                 barriers,
                 bus,
                 files));
+    this.allocation = DynamicAllocation.of(conf, backend, clock);
+    allocation.ifPresent(bus::addListener);
   }
 
   private static Path localDirectory(SparkConf conf) {
@@ -155,11 +159,13 @@ final class Engine {
   }
 
   void start() {
+    allocation.ifPresent(ExecutorAllocationManager::start);
     scheduler.start(backend);
   }
 
   /** Ends everything in the reverse order of its use. */
   void stop() {
+    allocation.ifPresent(ExecutorAllocationManager::close);
     scheduler.stop();
     backend.stop();
     timer.stop();

@@ -130,7 +130,7 @@ public final class EngineContext {
       Deployment deployment, SparkConf conf, List<SparkListenerInterface> listeners) {
     try {
       return new Engine(conf, deployment, listeners);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) { // a wrong configuration among them
       deployment.close();
       throw failure;
     }
@@ -289,6 +289,19 @@ public final class EngineContext {
   /** What starts tasks. */
   public SchedulerBackend backend() {
     return engine.backend;
+  }
+
+  /**
+   * Ends an executor; false where that cannot be done.
+   *
+   * @throws IllegalArgumentException if it is not for the program to say how many there are
+   */
+  public boolean killExecutor(String executorId) {
+    if (engine.allocation.isPresent()) {
+      throw new IllegalArgumentException(
+          "requirement failed: killExecutors() unsupported with Dynamic Allocation turned on");
+    }
+    return engine.backend.killExecutor(executorId);
   }
 
   public LiveListenerBus listenerBus() {

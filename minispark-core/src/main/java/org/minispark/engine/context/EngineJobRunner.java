@@ -113,6 +113,7 @@ final class EngineJobRunner implements JobRunner {
     engine.scheduler.shuffleDropped(shuffleId);
     engine.mapOutputs.unregisterShuffle(shuffleId);
     engine.deployment.dropShuffle(shuffleId);
+    engine.allocation.ifPresent(executors -> executors.shuffleDropped(shuffleId));
   }
 
   @Override

@@ -48,9 +48,10 @@ final class BarrierAdmission {
 
   /** In local mode there is nothing to allocate, whatever the configuration says. */
   private static boolean usesDynamicAllocation(SparkConf conf) {
+    String master = conf.get("spark.master", "");
+    boolean isLocal = master.equals("local") || master.startsWith("local[");
     return conf.getBoolean("spark.dynamicAllocation.enabled", false)
-        && (!conf.get("spark.master", "").startsWith("local")
-            || conf.getBoolean("spark.dynamicAllocation.testing", false));
+        && (!isLocal || conf.getBoolean("spark.dynamicAllocation.testing", false));
   }
 
   /** Whether the job may begin; if not it has been failed, or is submitted again later. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class BlockNames {
   private static final Pattern RDD = Pattern.compile("rdd_(\\d+)_(\\d+)");
   private static final Pattern BUCKET = Pattern.compile("shuffle_(\\d+)_(\\d+)_(\\d+)");
-  private static final Pattern MAP_OUTPUT = Pattern.compile("shuffle_(\\d+)_(\\d+)\\.data");
+  private static final Pattern MAP_OUTPUT = Pattern.compile("shuffle_(\\d+)_(\\d+)_0\\.data");
   private static final Pattern BROADCAST = Pattern.compile("broadcast_(\\d+)(?:_(\\w+))?");
   private static final Pattern RESULT = Pattern.compile("taskresult_(\\d+)");
 

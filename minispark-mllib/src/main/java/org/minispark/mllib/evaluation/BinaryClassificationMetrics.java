@@ -55,6 +55,12 @@ public class BinaryClassificationMetrics {
     return scoreAndLabels;
   }
 
+  /** Score, and label with weight, which is 1.0 where the tuples have none. */
+  @SuppressWarnings("unchecked") // Spark's signature says Object for a double
+  public RDD<Tuple2<Object, Tuple2<Object, Object>>> scoreLabelsWeight() {
+    return (RDD<Tuple2<Object, Tuple2<Object, Object>>>) (RDD<?>) scored;
+  }
+
   public int numBins() {
     return numBins;
   }

@@ -1,6 +1,5 @@
 package org.minispark.mllib.feature;
 
-import java.io.Serializable;
 import org.minispark.Tuple2;
 import org.minispark.engine.base.Log;
 import org.minispark.mllib.linalg.Vector;
@@ -10,9 +9,7 @@ import org.minispark.mllib.stat.WeightedColumns;
 import org.minispark.rdd.RDD;
 
 /** Learns the mean and the deviation of each column, to give all columns mean 0 or deviation 1. */
-public class StandardScaler implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public class StandardScaler {
   private final boolean withMean;
   private final boolean withStd;
 

@@ -30,7 +30,7 @@ public abstract class GeneralizedLinearAlgorithm<M extends GeneralizedLinearMode
   private int numOfLinearPredictor = 1;
   private int numFeatures = -1;
 
-  protected GeneralizedLinearAlgorithm() {}
+  public GeneralizedLinearAlgorithm() {}
 
   /** Finds the weights. It can be configured before the run. */
   public abstract Optimizer optimizer();

@@ -12,7 +12,7 @@ public abstract class GeneralizedLinearModel implements Serializable {
   private final Vector weights;
   private final double intercept;
 
-  protected GeneralizedLinearModel(Vector weights, double intercept) {
+  public GeneralizedLinearModel(Vector weights, double intercept) {
     this.weights = weights;
     this.intercept = intercept;
   }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.minispark.Product;
 import org.minispark.SparkException;
+import org.minispark.Tuple2;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.mllib.linalg.NumericText;
 import org.minispark.mllib.linalg.Vector;
@@ -97,9 +98,10 @@ public class LabeledPoint implements Product, Serializable {
         && features.equals(point.features);
   }
 
+  /** That of a tuple, as of all of Scala's case classes. */
   @Override
   public int hashCode() {
-    return 31 * Double.hashCode(label) + features.hashCode();
+    return new Tuple2<>(label, features).hashCode();
   }
 
   @Override

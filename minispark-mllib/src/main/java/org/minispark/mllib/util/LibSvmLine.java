@@ -1,6 +1,8 @@
 package org.minispark.mllib.util;
 
+import java.io.IOException;
 import java.io.Serializable;
+import org.minispark.engine.files.LinePlace;
 import org.minispark.mllib.linalg.SparseVector;
 import org.minispark.mllib.linalg.Vector;
 import org.minispark.mllib.linalg.Vectors;
@@ -9,8 +11,10 @@ import org.minispark.mllib.regression.LabeledPoint;
 /** A line of libsvm's format; indices count from 0 here, and from 1 in the file. */
 record LibSvmLine(double label, int[] indices, double[] values) implements Serializable {
   /**
-   * @param path the file, for the errors
-   * @throws IllegalArgumentException if the line has another form; it shows the line and the file
+   * @param line without white space at its ends
+   * @param path where it comes from, for the errors
+   * @throws IllegalArgumentException if the line has another form; it shows the line, its number
+   *     and the file
    */
   static LibSvmLine parse(String line, String path) {
     String[] items = line.split(" ");
@@ -18,9 +22,21 @@ record LibSvmLine(double label, int[] indices, double[] values) implements Seria
       return parse(items, line);
     } catch (NumberFormatException e) {
       NumberFormatException located =
-          new NumberFormatException(e.getMessage() + " in the line \"" + line + "\" of " + path);
+          new NumberFormatException(
+              e.getMessage() + "; line=\"" + line + "\" (" + placeOf(line, path, e) + ")");
       located.initCause(e);
       throw located;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + " (" + placeOf(line, path, e) + ")", e);
+    }
+  }
+
+  private static String placeOf(String line, String path, IllegalArgumentException problem) {
+    try {
+      return LinePlace.find(path, line);
+    } catch (IOException e) {
+      problem.addSuppressed(e);
+      return path;
     }
   }
 

@@ -24,7 +24,7 @@ public final class MLUtils {
    * @param numFeatures the size of the vectors; if it is not positive, a job finds the largest
    *     index
    * @param minPartitions how many partitions at least
-   * @throws NumberFormatException in the job, if a line has another form
+   * @throws IllegalArgumentException in the job, if a line has another form; it names line and file
    */
   public static RDD<LabeledPoint> loadLibSVMFile(
       SparkContext sc, String path, int numFeatures, int minPartitions) {
