@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -38,8 +39,14 @@ public final class Main {
       new Runner(given).list();
       return;
     }
+    String own = System.getProperty(CLASS_PATH);
+    String sparks = sparksClassPath();
+    // Executors look at all methods of a class whose lambdas they get, and Spark's name
+    // scala.Tuple2.
+    useClassPath(own, scalaLibrary(sparks));
     List<RunResult> results = new ArrayList<>(run(given(given).exclude(ON_SPARK)));
-    useSparksClassPath();
+    SparkHome.prepare(sparks);
+    useClassPath(sparks, own);
     results.addAll(
         run(
             given(given)
@@ -64,10 +71,20 @@ public final class Main {
     return new OptionsBuilder().parent(options);
   }
 
-  /** JMH starts its forks with this property's class path. */
-  private static void useSparksClassPath() throws IOException {
+  private static String sparksClassPath() throws IOException {
     String home = System.getProperty("minispark.home", ".");
-    String sparks = Files.readString(Path.of(home, "compare/spark/target/classpath")).trim();
-    System.setProperty(CLASS_PATH, sparks + File.pathSeparator + System.getProperty(CLASS_PATH));
+    return Files.readString(Path.of(home, "compare/spark/target/classpath")).trim();
+  }
+
+  private static String scalaLibrary(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator))
+        .filter(jar -> Path.of(jar).getFileName().toString().startsWith("scala-library"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** JMH starts its forks with this property's class path. */
+  private static void useClassPath(String first, String second) {
+    System.setProperty(CLASS_PATH, first + File.pathSeparator + second);
   }
 }

@@ -45,7 +45,8 @@ final class Ratios {
     String parameters =
         result.getParams().getParamsKeys().stream()
             .map(key -> " " + key + "=" + result.getParams().getParam(key))
-            .reduce("", String::concat);
+            .reduce("", String::concat)
+            .replace(" executors=threads", "");
     String name = program.substring(program.lastIndexOf('.') + 1);
     Row row =
         rows.computeIfAbsent(

@@ -11,6 +11,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** From the start of a process (plain {@code java -cp}) to its end after a first result. */
@@ -19,7 +22,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2)
 @Measurement(iterations = 7)
 @Fork(1)
+@State(Scope.Benchmark)
 public class StartUp {
+  @Param("threads")
+  String executors;
+
   @Benchmark
   public int miniSpark() throws Exception {
     return run(OnMiniSpark.class, List.of());
@@ -30,12 +37,12 @@ public class StartUp {
     return run(OnSpark.class, SparkFlags.OPENS);
   }
 
-  private static int run(Class<?> program, List<String> flags)
-      throws IOException, InterruptedException {
+  private int run(Class<?> program, List<String> flags) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    String classPath = System.getProperty("java.class.path");
+    command.addAll(List.of("-cp", classPath, program.getName(), Masters.of(executors)));
     int status =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -53,7 +60,7 @@ public class StartUp {
     private OnMiniSpark() {}
 
     public static void main(String[] args) {
-      var conf = new org.minispark.SparkConf().setMaster("local[2]").setAppName("first result");
+      var conf = new org.minispark.SparkConf().setMaster(args[0]).setAppName("first result");
       try (var sc = new org.minispark.api.java.JavaSparkContext(conf)) {
         System.out.println(sc.parallelize(List.of(1, 2, 3), 2).map(x -> x + 1).collect());
       }
@@ -67,9 +74,10 @@ public class StartUp {
     public static void main(String[] args) {
       var conf =
           new org.apache.spark.SparkConf()
-              .setMaster("local[2]")
+              .setMaster(args[0])
               .setAppName("first result")
-              .set("spark.ui.enabled", "false");
+              .set("spark.ui.enabled", "false")
+              .set("spark.executor.extraClassPath", System.getProperty("java.class.path"));
       try (var sc = new org.apache.spark.api.java.JavaSparkContext(conf)) {
         System.out.println(sc.parallelize(List.of(1, 2, 3), 2).map(x -> x + 1).collect());
       }
