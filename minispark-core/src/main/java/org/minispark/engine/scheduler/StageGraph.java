@@ -40,14 +40,11 @@ final class StageGraph {
 
   /** The stage that writes {@code shuffle}; made, with its ancestors, if nobody needs it yet. */
   StageNode mapStage(ShuffleDependency<?, ?, ?> shuffle) {
-    StageNode known = mapStages.get(shuffle.shuffleId());
-    if (known != null) {
-      return known;
+    if (!mapStages.containsKey(shuffle.shuffleId())) {
+      unknownAncestors(shuffle.rdd()).forEach(this::create);
+      create(shuffle);
     }
-    for (ShuffleDependency<?, ?, ?> ancestor : unknownAncestors(shuffle.rdd())) {
-      createUnlessKnown(ancestor);
-    }
-    return createUnlessKnown(shuffle);
+    return mapStages.get(shuffle.shuffleId());
   }
 
   /** No job needs this map stage any longer. */
@@ -87,23 +84,31 @@ final class StageGraph {
     return ordered;
   }
 
-  /** Needs the stages of all shuffles that {@code shuffle.rdd()} reads, so never goes deeper. */
-  private StageNode createUnlessKnown(ShuffleDependency<?, ?, ?> shuffle) {
-    StageNode known = mapStages.get(shuffle.shuffleId());
-    if (known != null) {
-      return known;
+  /** Makes a stage, after those that it reads, unless there is one. */
+  private void create(ShuffleDependency<?, ?, ?> shuffle) {
+    Deque<ShuffleDependency<?, ?, ?>> open = new ArrayDeque<>();
+    open.push(shuffle);
+    while (!open.isEmpty()) {
+      ShuffleDependency<?, ?, ?> next = open.peek();
+      List<StageNode> parents = new ArrayList<>();
+      for (ShuffleDependency<?, ?, ?> read : LineageWalk.shufflesRead(next.rdd())) {
+        StageNode known = mapStages.get(read.shuffleId());
+        if (known == null) {
+          open.push(read);
+        } else {
+          parents.add(known);
+        }
+      }
+      if (open.peek() == next) {
+        open.pop();
+        mapStages.computeIfAbsent(
+            next.shuffleId(), id -> new StageNode(nextStageId++, next.rdd(), next, parents));
+      }
     }
-    List<StageNode> parents = new ArrayList<>();
-    for (ShuffleDependency<?, ?, ?> read : LineageWalk.shufflesRead(shuffle.rdd())) {
-      parents.add(mapStages.get(read.shuffleId()));
-    }
-    StageNode stage = new StageNode(nextStageId++, shuffle.rdd(), shuffle, parents);
-    mapStages.put(shuffle.shuffleId(), stage);
-    return stage;
   }
 
-  /** All shuffles above {@code rdd} that have no stage, each after those that it comes from. */
-  private List<ShuffleDependency<?, ?, ?>> unknownAncestors(RDD<?> rdd) {
+  /** All shuffles above {@code rdd} that have no stage, in the order of Spark's numbers. */
+  private Deque<ShuffleDependency<?, ?, ?>> unknownAncestors(RDD<?> rdd) {
     Deque<ShuffleDependency<?, ?, ?>> ancestors = new ArrayDeque<>();
     Deque<RDD<?>> open = new ArrayDeque<>();
     Set<RDD<?>> visited = new HashSet<>();
@@ -120,6 +125,6 @@ final class StageGraph {
         }
       }
     }
-    return new ArrayList<>(ancestors);
+    return ancestors;
   }
 }

@@ -47,6 +47,20 @@ class StageGraphTest {
     assertThat(shape(result)).containsExactly("0()", "1()", "2(1)", "3(0)", "4(3,2)", "5(4)");
   }
 
+  /** Found on the shorter way first, and again where its own parent has not been looked at. */
+  @Test
+  void aShuffleOnTwoWaysOfDifferentLengthComesAfterItsParents() {
+    RDD<?> shared = lineage.shuffled(lineage.shuffled(lineage.source(2), 2), 3);
+    RDD<?> shortWay = lineage.shuffled(lineage.mapped(shared), 4);
+    RDD<?> longWay = lineage.shuffled(lineage.shuffled(lineage.mapped(shared), 5), 6);
+    RDD<?> both = lineage.coGrouped(7, longWay, shortWay);
+
+    StageNode result = graph.build(lineage.shuffled(both, 2));
+
+    assertThat(shape(result))
+        .containsExactly("0()", "1(0)", "2(1)", "3(2)", "4(1)", "5(4)", "6(3)", "7(6,5)", "8(7)");
+  }
+
   @Test
   void aShuffleReadTwiceIsOneStage() {
     RDD<?> once = lineage.shuffled(lineage.source(2), 2);

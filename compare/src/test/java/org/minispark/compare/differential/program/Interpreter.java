@@ -32,10 +32,7 @@ public class Interpreter implements AutoCloseable {
         told.add(question.action() + ": " + Rendering.outcome(() -> ask(question, rdds)));
       }
     }
-    plans
-        .takePlan()
-        .lines()
-        .forEach(line -> told.add(line.replaceAll(", [\\w ]+ at [^:]+:\\d+:", ":")));
+    told.addAll(plans.takePlan().lines());
     context.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(false));
     return comparable(String.join("\n", told));
   }
@@ -45,14 +42,9 @@ public class Interpreter implements AutoCloseable {
     return operator.apply(sc, a, b, x, y);
   }
 
-  /**
-   * The text without what a cached partition takes, an estimate of each engine's own, and without
-   * ids, which depend on the programs before this one.
-   */
+  /** The text without ids, which depend on the programs before this one. */
   private static String comparable(String text) {
-    return text.replaceAll("MemorySize: [\\d.]+ \\w+", "MemorySize: some")
-        .replaceAll("RDD\\[\\d+\\]", "RDD")
-        .replaceAll("in stage \\d+\\.", "in stage ");
+    return text.replaceAll("RDD\\[\\d+\\]", "RDD").replaceAll("in stage \\d+\\.", "in stage ");
   }
 
   /** The answer to a question; overridden by interpreters that do it wrongly. */

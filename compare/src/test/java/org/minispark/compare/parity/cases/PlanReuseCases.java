@@ -67,6 +67,29 @@ public final class PlanReuseCases {
         });
   }
 
+  /** A shuffle that is read on a short way and, above another one, on a long way. */
+  public static Object diamondOfUnevenWays(JavaSparkContext sc) throws Exception {
+    return Plans.of(
+        sc,
+        () -> {
+          JavaPairRDD<Integer, Integer> shared =
+              counts(sc).mapToPair(Tuple2::swap).reduceByKey(Integer::sum, 3);
+          JavaPairRDD<Integer, Integer> shortWay =
+              shared.mapToPair(Tuple2::swap).reduceByKey(Integer::sum, 4);
+          JavaPairRDD<Integer, Integer> longWay =
+              shared
+                  .mapToPair(Tuple2::swap)
+                  .reduceByKey(Integer::sum, 5)
+                  .mapToPair(Tuple2::swap)
+                  .reduceByKey(Integer::sum, 6);
+          longWay
+              .join(shortWay, 7)
+              .mapValues(both -> both._1())
+              .reduceByKey(Integer::sum, 2)
+              .collect();
+        });
+  }
+
   public static Object cached(JavaSparkContext sc) throws Exception {
     return Plans.of(
         sc,
