@@ -2,7 +2,6 @@ package org.minispark.compare;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,16 +11,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.minispark.cluster.cli.Version;
-import org.minispark.compare.check.Difference;
 import org.minispark.compare.check.Equality;
-import org.minispark.compare.check.RunComparison;
+import org.minispark.compare.relocation.MainClasses;
 import org.minispark.compare.report.ComparisonTable;
 import org.minispark.compare.report.HtmlReport;
 import org.minispark.compare.report.ProgramComparison;
 import org.minispark.compare.report.Surroundings;
 import org.minispark.compare.run.Engine;
-import org.minispark.compare.run.EngineRun;
-import org.minispark.compare.run.EngineRuns;
 import org.minispark.compare.run.Program;
 import org.minispark.compare.run.ProgramRunner;
 import org.minispark.compare.run.SparkSetting;
@@ -58,7 +54,6 @@ final class CompareCommand implements Callable<Integer> {
       Pattern.compile(
           "local(\\[\\s*(\\d+|\\*)\\s*(,\\s*\\d+\\s*)?])?"
               + "|local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*\\d+\\s*]");
-  private static final int COMPLAINT_LINES = 15;
 
   private final Installation installation;
 
@@ -133,18 +128,25 @@ final class CompareCommand implements Callable<Integer> {
     if (runs < 1) {
       throw wrong("--runs takes a number from 1, not " + runs);
     }
-    List<Program> programs = programs();
     SparkSetting setting = sparkSetting();
     Map<String, String> properties = properties();
+    List<Program> programs = programs();
     Path folder = out == null ? installation.home().resolve("target/compare") : out;
     Path absoluteFolder = Files.createDirectories(folder).toRealPath();
     Engine spark = installation.spark(setting, properties, absoluteFolder);
     Engine miniSpark = installation.miniSpark(properties);
-    ProgramRunner runner = new ProgramRunner(installation.java(), absoluteFolder);
+    SideBySide sideBySide =
+        new SideBySide(
+            new ProgramRunner(installation.java(), absoluteFolder),
+            spark,
+            miniSpark,
+            Equality.on(master),
+            runs,
+            spec.commandLine().getErr());
 
     List<ProgramComparison> comparisons = new ArrayList<>();
     for (Program program : programs) {
-      comparisons.add(compare(runner, spark, miniSpark, program));
+      comparisons.add(sideBySide.compare(program));
     }
     report(
         Surroundings.of(spark, miniSpark, master, setting, properties),
@@ -155,7 +157,7 @@ final class CompareCommand implements Callable<Integer> {
         : ExitCode.SOFTWARE;
   }
 
-  private List<Program> programs() {
+  private List<Program> programs() throws IOException {
     ExamplePrograms examples = new ExamplePrograms(installation);
     if (programClass != null) {
       return List.of(ownProgram());
@@ -176,7 +178,7 @@ final class CompareCommand implements Callable<Integer> {
             () -> wrong("there is no program " + word + "; it is wordcount, logreg or all"));
   }
 
-  private Program ownProgram() {
+  private Program ownProgram() throws IOException {
     if (jars.isEmpty()) {
       throw wrong("--program needs --jar JAR, the jar that holds " + programClass);
     }
@@ -187,6 +189,10 @@ final class CompareCommand implements Callable<Integer> {
       if (!Files.exists(jar)) {
         throw wrong("there is no jar " + jar);
       }
+    }
+    String problem = new MainClasses(jars).problemWith(programClass);
+    if (!problem.isEmpty()) {
+      throw wrong(problem);
     }
     String simpleName = programClass.substring(programClass.lastIndexOf('.') + 1);
     return new Program(simpleName, programClass, jars, words);
@@ -224,57 +230,6 @@ final class CompareCommand implements Callable<Integer> {
     return properties;
   }
 
-  private EngineRun run(ProgramRunner runner, Engine engine, Program program)
-      throws IOException, InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("running " + program.name() + " on " + engine.name() + " " + engine.version());
-    EngineRun run = runner.run(engine, program);
-    if (run.failed()) {
-      err.println(program.name() + " failed on " + engine.name() + ":");
-      lastLines(run.standardError()).forEach(line -> err.println("    " + line));
-    }
-    return run;
-  }
-
-  /** Runs the program on both engines in turns, until a pair of runs differs. */
-  private ProgramComparison compare(
-      ProgramRunner runner, Engine spark, Engine miniSpark, Program program)
-      throws IOException, InterruptedException {
-    List<EngineRun> onSpark = new ArrayList<>();
-    List<EngineRun> onMiniSpark = new ArrayList<>();
-    String extent = "";
-    String failure = "";
-    List<Difference> differences = List.of();
-    while (onSpark.size() < runs && failure.isEmpty() && differences.isEmpty()) {
-      EngineRun oneSpark = run(runner, spark, program);
-      EngineRun oneMiniSpark = run(runner, miniSpark, program);
-      onSpark.add(oneSpark);
-      onMiniSpark.add(oneMiniSpark);
-      RunComparison comparison = new RunComparison(oneSpark, oneMiniSpark, Equality.on(master));
-      extent = comparison.extent();
-      failure = failure(oneSpark, oneMiniSpark);
-      differences = failure.isEmpty() ? comparison.differences() : List.of();
-    }
-    return new ProgramComparison(
-        program,
-        new EngineRuns(onSpark),
-        new EngineRuns(onMiniSpark),
-        extent,
-        failure,
-        differences);
-  }
-
-  /** Two failures are no equality: nothing was compared. */
-  private static String failure(EngineRun spark, EngineRun miniSpark) {
-    if (spark.failed() && miniSpark.failed()) {
-      return "FAILED on both engines";
-    }
-    if (spark.failed()) {
-      return "FAILED on Spark alone";
-    }
-    return miniSpark.failed() ? "FAILED on MiniSpark alone" : "";
-  }
-
   private void report(Surroundings surroundings, List<ProgramComparison> comparisons, Path folder)
       throws IOException {
     Path page = folder.resolve("report.html");
@@ -282,12 +237,6 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter printer = spec.commandLine().getOut();
     printer.print(new ComparisonTable(surroundings, comparisons).text());
     printer.println("Report: " + page);
-  }
-
-  private static List<String> lastLines(Path file) throws IOException {
-    List<String> lines =
-        new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-    return lines.subList(Math.max(0, lines.size() - COMPLAINT_LINES), lines.size());
   }
 
   private static boolean looksLikePattern(String path) {

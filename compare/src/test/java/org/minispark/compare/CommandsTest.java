@@ -13,9 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minispark.compare.programs.Fails;
+import org.minispark.compare.programs.FailsOnSpark;
 import org.minispark.compare.programs.LambdaJob;
 import org.minispark.compare.programs.NamesItsEngine;
 import org.minispark.compare.programs.NeedsTheEngine;
+import org.minispark.compare.programs.NeverStops;
+import org.minispark.compare.programs.NeverTheSame;
+import org.minispark.compare.programs.SortedJob;
 import org.minispark.compare.programs.Vocabulary;
 import picocli.CommandLine;
 
@@ -89,6 +93,72 @@ class CommandsTest {
         .contains("Fails failed on Spark:")
         .contains("Fails failed on MiniSpark:")
         .contains("no luck today");
+  }
+
+  @Test
+  void toFailOnOneEngineIsSaidWithItsCause() throws IOException {
+    assertThat(compare(FailsOnSpark.class)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("FAILED on Spark alone")
+        .contains(
+            """
+            FailsOnSpark: end
+                Spark:     exit status 1, Exception in thread "main" \
+            java.lang.IllegalStateException: not on this engine
+                MiniSpark: exit status 0
+            """);
+  }
+
+  @Test
+  void aProgramThatIsNeverTheSameIsToldFromEnginesThatDiffer() throws IOException {
+    assertThat(compare(NeverTheSame.class)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("DIFFERENT: standard output, line 1")
+        .contains(
+            "NeverTheSame: two runs on Spark alone differ too (standard output, line 1): what the"
+                + " program does is not the same each time");
+  }
+
+  @Test
+  void aContextThatIsNeverStoppedEndsWithItsProgram() throws IOException {
+    assertThat(compare(NeverStops.class)).as(out.toString()).isZero();
+  }
+
+  @Test
+  void bothEnginesRunOnProcesses() throws IOException {
+    String[] onTwo = {"--master", "local-cluster[2,1,512]", "--", "{out}"};
+    assertThat(compare(SortedJob.class, onTwo)).as(out + "\n" + err).isZero();
+    assertThat(out.toString())
+        .contains("on local-cluster[2,1,512]", "Equal means, on several slots")
+        .contains("SortedJob  equal (9 lines, 6 files, 3 actions, ");
+    assertThat(folder.resolve("report/SortedJob/spark/scratch")).doesNotExist();
+    assertThat(processesNaming(folder)).isEmpty();
+  }
+
+  private static List<String> processesNaming(Path place) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(place.toString()))
+        .toList();
+  }
+
+  @Test
+  void theMainClassIsLookedUpBeforeAnythingRuns() throws IOException {
+    Path code = TestPrograms.copyTo(folder.resolve("code"), SortedJob.class).toAbsolutePath();
+    String others = "; a main method have " + SortedJob.class.getName() + "\n";
+    assertThat(execute("compare", "--program", "a.Job", "--jar", code.toString())).isEqualTo(2);
+    assertThat(err.toString()).endsWith("there is no class a.Job in " + code + others);
+    String reading = SortedJob.Reading.class.getName();
+    assertThat(execute("compare", "--program", reading, "--jar", code.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .endsWith(reading + " has no public static void main(String[])" + others);
+  }
+
+  @Test
+  void whatTheEngineLacksIsListedWhenItIsMissed() throws IOException {
+    assertThat(compare(NeedsTheEngine.class)).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("(NeedsTheEngine.java:10): there is no org.apache.spark.engine.base.SystemClock");
   }
 
   @Test

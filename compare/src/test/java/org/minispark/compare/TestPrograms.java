@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.minispark.compare.programs.Vocabulary;
 import org.minispark.compare.run.Engines;
+import org.minispark.examples.WordCount;
 
 /** Where the tests find their programs and the engines' jars. */
 public final class TestPrograms {
@@ -30,6 +31,16 @@ public final class TestPrograms {
   public static List<Path> miniSparkClassPath() {
     String ofTests = System.getProperty("java.class.path");
     return Engines.splitClassPath(System.getProperty("surefire.test.class.path", ofTests));
+  }
+
+  /** The jar of the examples, or the folder of their classes. */
+  public static Path examples() throws IOException {
+    return placeOf(WordCount.class);
+  }
+
+  /** The folder of the whole project, with its data. */
+  public static Path project() {
+    return Path.of("..").toAbsolutePath().normalize();
   }
 
   /** The class file as the compiler wrote it. */
@@ -63,8 +74,12 @@ public final class TestPrograms {
   }
 
   public static Path testClasses() throws IOException {
+    return placeOf(Vocabulary.class);
+  }
+
+  private static Path placeOf(Class<?> type) throws IOException {
     try {
-      return Path.of(Vocabulary.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }

@@ -174,7 +174,7 @@ public final class ProgramRelocator {
     return names;
   }
 
-  private static Map<String, byte[]> readFiles(Path program) throws IOException {
+  static Map<String, byte[]> readFiles(Path program) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     if (Files.isDirectory(program)) {
       try (Stream<Path> paths = Files.walk(program)) {

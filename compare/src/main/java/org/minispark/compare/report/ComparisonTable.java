@@ -81,6 +81,13 @@ public final class ComparisonTable {
                     .append(": ")
                     .append(difference)
                     .append('\n'));
+    if (!comparison.note().isEmpty()) {
+      details
+          .append(comparison.program().name())
+          .append(": ")
+          .append(comparison.note())
+          .append('\n');
+    }
     return details.isEmpty() ? "" : details.append('\n').toString();
   }
 

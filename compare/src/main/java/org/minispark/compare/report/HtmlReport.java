@@ -137,6 +137,9 @@ public final class HtmlReport {
           .append("</code></td></tr>\n");
     }
     page.append("</tbody></table></div>\n");
+    if (!comparison.note().isEmpty()) {
+      page.append("<p>").append(escape(comparison.note())).append(".</p>\n");
+    }
   }
 
   private void appendTimes(StringBuilder page) {

@@ -12,6 +12,7 @@ import org.minispark.compare.run.Program;
  * @param extent how much was held side by side, in words
  * @param failure why the runs cannot be called equal whatever they wrote; empty if both ended well
  * @param differences where they differ; none if they are equal
+ * @param note what else is known of the differences; empty if nothing
  */
 public record ProgramComparison(
     Program program,
@@ -19,7 +20,8 @@ public record ProgramComparison(
     EngineRuns miniSpark,
     String extent,
     String failure,
-    List<Difference> differences) {
+    List<Difference> differences,
+    String note) {
   public boolean equal() {
     return failure.isEmpty() && differences.isEmpty();
   }

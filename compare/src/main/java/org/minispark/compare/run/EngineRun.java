@@ -1,7 +1,11 @@
 package org.minispark.compare.run;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.minispark.compare.recording.Recording;
 
 /**
@@ -25,6 +29,11 @@ public record EngineRun(
     Recording recording) {
   public boolean failed() {
     return exitStatus != 0;
+  }
+
+  /** What the run printed as errors; what is no text is replaced. */
+  public List<String> errorLines() throws IOException {
+    return new String(Files.readAllBytes(standardError), StandardCharsets.UTF_8).lines().toList();
   }
 
   /** From the start of the program's main method to its end; zero if the process was killed. */

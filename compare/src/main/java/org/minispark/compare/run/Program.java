@@ -15,6 +15,11 @@ public record Program(String name, String mainClass, List<Path> code, List<Strin
   /** What stands in an argument for the folder to write to. */
   public static final String OUTPUT = "{out}";
 
+  /** The same program under another name. */
+  public Program named(String other) {
+    return new Program(other, mainClass, code, arguments);
+  }
+
   List<String> argumentsFor(Path output) {
     return arguments.stream().map(text -> text.replace(OUTPUT, output.toString())).toList();
   }

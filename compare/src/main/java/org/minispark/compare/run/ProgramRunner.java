@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.minispark.compare.recording.Journal;
 import org.minispark.compare.recording.PlanRecorder;
 import org.minispark.compare.recording.RecordingFile;
+import org.minispark.compare.relocation.MissingReference;
 import org.minispark.compare.relocation.ProgramRelocator;
 
 /** Starts a process for a program on an engine, waits for its end, and measures it. */
@@ -34,7 +35,7 @@ public final class ProgramRunner {
 
   /** Runs the program once. What an earlier run of it left behind is removed first. */
   public EngineRun run(Engine engine, Program program) throws IOException, InterruptedException {
-    Path place = folder.resolve(program.name()).resolve(engine.name().toLowerCase(Locale.ROOT));
+    Path place = place(engine, program);
     deleteTree(place);
     Path output = Files.createDirectories(place.resolve("out"));
     Path journal = Files.createFile(place.resolve("journal.txt"));
@@ -68,13 +69,37 @@ public final class ProgramRunner {
         RecordingFile.read(journal));
   }
 
+  /** What the program names that the engine lacks; of the program as it was last run there. */
+  public List<MissingReference> findMissing(Engine engine, Program program) throws IOException {
+    List<MissingReference> missing = new ArrayList<>();
+    List<Path> known = new ArrayList<>(engine.classPath());
+    List<Path> jars = new ArrayList<>();
+    for (int i = 0; i < program.code().size(); i++) {
+      jars.add(jar(place(engine, program), i));
+    }
+    known.addAll(jars);
+    known.add(RecorderCode.ownCode());
+    for (Path jar : jars) {
+      missing.addAll(engine.relocator().findMissing(jar, known));
+    }
+    return missing;
+  }
+
+  private Path place(Engine engine, Program program) {
+    return folder.resolve(program.name()).resolve(engine.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Path jar(Path place, int number) {
+    return place.resolve("program-" + number + ".jar");
+  }
+
   /** The program's code in the engine's vocabulary, as jars. */
   private static List<Path> relocate(Engine engine, Program program, Path place)
       throws IOException {
     List<Path> relocated = new ArrayList<>();
     ProgramRelocator relocator = engine.relocator().recordingActions();
     for (Path code : program.code()) {
-      Path jar = place.resolve("program-" + relocated.size() + ".jar");
+      Path jar = jar(place, relocated.size());
       relocator.relocate(code, jar);
       relocated.add(jar);
     }

@@ -41,6 +41,8 @@ final class SparkProcesses implements Preparation {
         Map.of(
             "spark.jars",
             moreJars.isEmpty() ? shipped : shipped + "," + moreJars,
+            "spark.local.dir",
+            folder.resolve("local").toString(),
             "spark.executor.defaultJavaOptions",
             "-Dlog4j2.configurationFile=" + logging.toUri()),
         Map.of(

@@ -55,11 +55,13 @@ WordCount  equal (2 lines, 3 files)  5.25 s     0.50 s  10.5x  4.00 s : 0.25 s =
             "",
             List.of(
                 new Difference("standard output, line 3", "a", "b"),
-                new Difference("file part-00000", "written", "(nothing)")));
+                new Difference("file part-00000", "written", "(nothing)")),
+            "never the same");
     String text = new ComparisonTable(SURROUNDINGS, List.of(comparison)).text();
     assertThat(text)
         .contains("DIFFERENT: standard output, line 3 and 1 more")
-        .contains("Odd: standard output, line 3\n    Spark:     a\n    MiniSpark: b\n");
+        .contains("Odd: standard output, line 3\n    Spark:     a\n    MiniSpark: b\n")
+        .contains("Odd: never the same\n");
   }
 
   @Test
@@ -72,7 +74,8 @@ WordCount  equal (2 lines, 3 files)  5.25 s     0.50 s  10.5x  4.00 s : 0.25 s =
             run(300, 100),
             nasty,
             "",
-            List.of(new Difference(nasty, nasty, nasty)));
+            List.of(new Difference(nasty, nasty, nasty)),
+            nasty);
     String page = new HtmlReport(SURROUNDINGS, List.of(comparison, equal("Fine"))).page();
     assertThat(page)
         .doesNotContain("<script")
@@ -99,7 +102,7 @@ WordCount  equal (2 lines, 3 files)  5.25 s     0.50 s  10.5x  4.00 s : 0.25 s =
 
   private static ProgramComparison equal(String name) {
     return new ProgramComparison(
-        program(name), run(5250, 4000), run(500, 250), "2 lines, 3 files", "", List.of());
+        program(name), run(5250, 4000), run(500, 250), "2 lines, 3 files", "", List.of(), "");
   }
 
   private static Program program(String name) {
