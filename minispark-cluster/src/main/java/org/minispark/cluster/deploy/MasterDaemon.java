@@ -65,20 +65,22 @@ public final class MasterDaemon implements AutoCloseable {
 
   private static StateStore storeOf(SparkConf conf) throws IOException {
     String mode = conf.get("spark.deploy.recoveryMode", "NONE");
-    switch (mode) {
-      case "NONE":
-        return StateStore.NONE;
-      case "FILESYSTEM":
-        String directory = conf.get("spark.deploy.recoveryDirectory", "");
-        if (directory.isEmpty()) {
+    return switch (mode) {
+      case "NONE" -> StateStore.NONE;
+      case "FILESYSTEM" -> new DirectoryStore(recoveryDirectory(conf));
+      default ->
           throw new IllegalArgumentException(
-              "spark.deploy.recoveryMode=FILESYSTEM needs spark.deploy.recoveryDirectory");
-        }
-        return new DirectoryStore(Path.of(directory));
-      default:
-        throw new IllegalArgumentException(
-            "spark.deploy.recoveryMode is NONE or FILESYSTEM, not " + mode);
+              "spark.deploy.recoveryMode is NONE or FILESYSTEM, not " + mode);
+    };
+  }
+
+  private static Path recoveryDirectory(SparkConf conf) {
+    String directory = conf.get("spark.deploy.recoveryDirectory", "");
+    if (directory.isEmpty()) {
+      throw new IllegalArgumentException(
+          "spark.deploy.recoveryMode=FILESYSTEM needs spark.deploy.recoveryDirectory");
     }
+    return Path.of(directory);
   }
 
   /** What workers and programs are told: {@code spark://host:port}. */
