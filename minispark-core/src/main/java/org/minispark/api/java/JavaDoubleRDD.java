@@ -28,6 +28,9 @@ public class JavaDoubleRDD implements JavaRDDLike<Double, JavaDoubleRDD> {
   private final RDD<Double> inner;
   private final RDD<Double> rdd;
 
+  /**
+   * @param srdd numbers, which each become a double
+   */
   @SuppressWarnings("unchecked") // Spark's signature; the records are numbers
   public JavaDoubleRDD(RDD<Object> srdd) {
     this.inner = (RDD<Double>) (RDD<?>) srdd;

@@ -73,6 +73,10 @@ public class JavaSparkContext implements Closeable {
     this(master, appName, sparkHome, new String[] {jarFile});
   }
 
+  /**
+   * @param sparkHome where the engine is installed on other machines, or null
+   * @param jars what executors need for their classes
+   */
   public JavaSparkContext(String master, String appName, String sparkHome, String[] jars) {
     this(master, appName, sparkHome, jars, Map.of());
   }
