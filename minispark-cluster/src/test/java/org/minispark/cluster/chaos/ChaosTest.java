@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.minispark.ExecutorLostFailure;
 import org.minispark.FetchFailed;
 import org.minispark.Tuple2;
 import org.minispark.api.java.JavaPairRDD;
@@ -26,7 +22,11 @@ import org.minispark.api.java.JavaPairRDD;
  * same bits as in a calm run, and the events prove that the faults have bitten.
  */
 class ChaosTest {
-  private static final long NOTICED_WITHIN_MILLIS = 100;
+  /** On a machine that has nothing else to do; less than what a broken line alone would take. */
+  private static final long NOTICED_WITHIN_MILLIS = 500;
+
+  /** Besides the time of what had to run again. */
+  private static final long MOST_COST_MILLIS = 1_000;
 
   /** Short, so that an executor that is stopped is given up soon. */
   private static final String[] SETTINGS = {
@@ -43,7 +43,6 @@ class ChaosTest {
   @TempDir Path directory;
 
   @Test
-  @Tag("long") // until it is known why an executor sometimes outlives its kill
   @Timeout(480)
   void jobsSurviveWhatHappensToTheirExecutors(TestReporter reporter) throws Exception {
     survive(20, 1, reporter);
@@ -57,68 +56,26 @@ class ChaosTest {
   }
 
   private void survive(int jobs, long seed, TestReporter reporter) throws Exception {
-    Random random = new Random(seed);
     String application;
     try (TestingCluster cluster = TestingCluster.start(3, directory, SETTINGS)) {
       application = cluster.sc.sc().applicationId();
-      Map<ChaosJobs, List<?>> calm = new EnumMap<>(ChaosJobs.class);
-      for (ChaosJobs job : ChaosJobs.values()) {
-        calm.put(job, job.run(cluster.sc));
-      }
-      int faults = 0;
-      List<Long> noticed = new ArrayList<>();
-      for (int i = 0; i < jobs; i++) {
-        ChaosJobs job = ChaosJobs.values()[i % ChaosJobs.values().length];
-        boolean stopIt = i % 5 == 4;
-        AtomicLong at = new AtomicLong();
-        cluster.events.afterTasks(
-            random.nextInt(8), () -> at.set(strike(cluster, stopIt, random.nextInt(3))));
+      ChaosRun run = new ChaosRun(cluster, directory, seed);
+      run.runCalm();
 
-        assertThat(job.run(cluster.sc)).as("job %d, %s", i, job).isEqualTo(calm.get(job));
+      run.run(jobs);
 
-        cluster.awaitEvents();
-        cluster.events.forget();
-        if (at.get() > 0) {
-          cluster.awaitRemoved(++faults);
-          long removedAt = cluster.events.removed.get(faults - 1).time();
-          if (!stopIt) {
-            noticed.add(removedAt - at.get());
-          }
-        }
-      }
       cluster.awaitEvents();
-      reporter.publishEntry(
-          "chaos",
-          "%d jobs, %d executors lost, %d failed fetches, %d second attempts, noticed after %s ms"
-              .formatted(
-                  jobs,
-                  cluster.events.removed.size(),
-                  cluster.events.taskEnds(FetchFailed.class),
-                  cluster.events.secondAttempts(),
-                  noticed));
-      assertThat(faults).isGreaterThan(jobs * 3 / 4);
-      assertThat(cluster.events.removed).hasSizeGreaterThanOrEqualTo(faults);
+      reporter.publishEntry("chaos", jobs + " jobs, " + run.summary());
+      assertThat(run.strikes()).isGreaterThan(jobs * 3 / 4);
+      assertThat(cluster.events.removed).hasSizeGreaterThanOrEqualTo(run.strikes());
+      assertThat(cluster.events.taskEnds(ExecutorLostFailure.class)).isPositive();
+      assertThat(cluster.events.taskEnds(FetchFailed.class)).isPositive();
       assertThat(cluster.events.secondAttempts()).isPositive();
-      assertThat(noticed.stream().sorted().toList().get(0))
-          .isLessThanOrEqualTo(NOTICED_WITHIN_MILLIS);
+      assertThat(run.noticedAfter().get(0)).isLessThanOrEqualTo(NOTICED_WITHIN_MILLIS);
+      assertThat(run.averageCostMillis() - run.averageRerunMillis())
+          .isLessThanOrEqualTo(MOST_COST_MILLIS);
     }
     nothingIsLeft(application);
-  }
-
-  /** Kills or stops an executor; returns when it was done, or 0 if there was none. */
-  private static long strike(TestingCluster cluster, boolean stopIt, int which) {
-    List<ProcessHandle> executors = cluster.registered();
-    if (executors.isEmpty()) {
-      return 0;
-    }
-    ProcessHandle victim = executors.get(which % executors.size());
-    long now = System.currentTimeMillis();
-    if (stopIt) {
-      TestingCluster.stop(victim);
-    } else {
-      TestingCluster.kill(victim);
-    }
-    return now;
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +38,7 @@ import org.minispark.scheduler.SparkListenerJobEnd;
  * With the partitions given, what is learned has the same bits in one thread, in other processes,
  * and when a process that holds cached points is killed half way.
  */
-@Tag("long")
-@Timeout(120)
+@Timeout(300)
 class MllibOnAClusterTest {
   private static final int PARTITIONS = 6;
   private static final int ROUNDS = 10;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,18 +64,25 @@ final class TestingCluster implements AutoCloseable {
     private final List<SparkListenerTaskEnd> secondAttempts = new CopyOnWriteArrayList<>();
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
     private final Set<String> added = ConcurrentHashMap.newKeySet();
-    private int untilAction = -1;
-    private Runnable action;
+    private final List<Due> due = new ArrayList<>();
+    private int tasks;
 
-    /** Runs an action on the listener's thread when so many more tasks have ended. */
-    synchronized void afterTasks(int tasks, Runnable what) {
-      untilAction = tasks;
-      action = what;
+    /** What is to happen when so many tasks have ended. */
+    private record Due(int afterTasks, Runnable action) {}
+
+    /** Runs an action on the listener's thread when one more than so many more tasks have ended. */
+    synchronized void afterTasks(int count, Runnable action) {
+      due.add(new Due(tasks + count, action));
     }
 
-    /** Drops an action that has not run. */
+    /** Drops actions that have not run. */
     synchronized void forget() {
-      untilAction = -1;
+      due.clear();
+    }
+
+    /** How many tasks have ended. */
+    synchronized int tasks() {
+      return tasks;
     }
 
     @Override
@@ -84,9 +92,10 @@ final class TestingCluster implements AutoCloseable {
         secondAttempts.add(event);
       }
       synchronized (this) {
-        if (untilAction >= 0 && untilAction-- == 0) {
-          action.run();
-        }
+        due.stream()
+            .filter(each -> each.afterTasks() == tasks)
+            .forEach(each -> each.action().run());
+        tasks++;
       }
     }
 
@@ -120,6 +129,11 @@ final class TestingCluster implements AutoCloseable {
 
     int secondAttempts() {
       return secondAttempts.size();
+    }
+
+    /** The time that second attempts have taken together. */
+    long secondAttemptMillis() {
+      return secondAttempts.stream().mapToLong(event -> event.taskInfo().duration()).sum();
     }
   }
 
@@ -258,14 +272,21 @@ final class TestingCluster implements AutoCloseable {
     }
   }
 
-  /** Changes one bit in the middle of a file. */
-  static void flipBit(Path path) throws IOException {
+  /** Changes one bit in the middle of a file; false if there is no such bit. */
+  static boolean flipBit(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return false; // "rw" would make it
+    }
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
       long middle = file.length() / 2;
       file.seek(middle);
       int was = file.read();
+      if (was < 0) {
+        return false;
+      }
       file.seek(middle);
       file.write(was ^ 1);
+      return true;
     }
   }
 

@@ -1,0 +1,179 @@
+package org.minispark.cluster.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.minispark.FetchFailed;
+
+/**
+ * Jobs that run while, at moments that a seed gives, one of their executors is killed or stopped,
+ * and map outputs are deleted or changed. Each has to have the bits of its calm run.
+ */
+final class ChaosRun {
+  private static final int STOP_EVERY = 10;
+
+  private final TestingCluster cluster;
+  private final Path directory;
+  private final Random random;
+  private final Map<ChaosJobs, Calm> calm = new EnumMap<>(ChaosJobs.class);
+  private final List<Long> noticedAfter = new ArrayList<>();
+  private final List<Long> costs = new ArrayList<>();
+  private final List<Long> reruns = new ArrayList<>();
+  private int strikes;
+  private int damages;
+
+  /** A run without faults. */
+  private record Calm(List<?> result, int tasks, long millis) {}
+
+  /** An executor that was struck, as far as one was. */
+  private static final class Strike {
+    private long atMillis;
+  }
+
+  ChaosRun(TestingCluster cluster, Path directory, long seed) {
+    this.cluster = cluster;
+    this.directory = directory;
+    this.random = new Random(seed);
+  }
+
+  /** Each job once for its classes to be there, and once for its result. */
+  void runCalm() {
+    for (ChaosJobs job : ChaosJobs.values()) {
+      job.run(cluster.sc);
+      cluster.awaitEvents();
+      int tasksBefore = cluster.events.tasks();
+      long start = System.nanoTime();
+      List<?> result = job.run(cluster.sc);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      cluster.awaitEvents();
+      calm.put(job, new Calm(result, cluster.events.tasks() - tasksBefore, millis));
+    }
+  }
+
+  void run(int jobs) throws InterruptedException {
+    for (int i = 0; i < jobs; i++) {
+      ChaosJobs job = ChaosJobs.values()[i % ChaosJobs.values().length];
+      runStruck(job, "job %d, %s".formatted(i, job), i % STOP_EVERY == STOP_EVERY - 1);
+    }
+  }
+
+  private void runStruck(ChaosJobs job, String name, boolean stopIt) throws InterruptedException {
+    Calm expected = calm.get(job);
+    Strike strike = new Strike();
+    int victim = random.nextInt(1 << 10);
+    cluster.events.afterTasks(
+        random.nextInt(expected.tasks()), () -> strike(strike, victim, stopIt));
+    if (random.nextBoolean()) {
+      int choice = random.nextInt(1 << 10);
+      boolean delete = random.nextBoolean();
+      cluster.events.afterTasks(random.nextInt(expected.tasks()), () -> damage(choice, delete));
+    }
+    long rerunBefore = cluster.events.secondAttemptMillis();
+    long start = System.nanoTime();
+    List<?> result = job.run(cluster.sc);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+
+    assertThat(result).as(name).isEqualTo(expected.result());
+
+    cluster.awaitEvents();
+    cluster.events.forget();
+    if (strike.atMillis > 0) {
+      cluster.awaitRemoved(++strikes);
+      if (!stopIt) {
+        noticedAfter.add(cluster.events.removed.get(strikes - 1).time() - strike.atMillis);
+        costs.add(millis - expected.millis());
+        reruns.add(cluster.events.secondAttemptMillis() - rerunBefore);
+      }
+    }
+  }
+
+  /** Kills or stops an executor, if there is one. */
+  private void strike(Strike strike, int which, boolean stopIt) {
+    List<ProcessHandle> executors = cluster.registered();
+    if (executors.isEmpty()) {
+      return;
+    }
+    ProcessHandle victim = executors.get(which % executors.size());
+    long now = System.currentTimeMillis();
+    if (stopIt) {
+      TestingCluster.stop(victim);
+    } else {
+      TestingCluster.kill(victim);
+    }
+    strike.atMillis = now;
+  }
+
+  /** Robs the cluster of a map output, one of the newest shuffle if there is any. */
+  private void damage(int which, boolean delete) {
+    List<Path> outputs = TestingCluster.files(directory, "shuffle_.*\\.data");
+    int newest = outputs.stream().mapToInt(ChaosRun::shuffleOf).max().orElse(-1);
+    List<Path> candidates =
+        outputs.stream()
+            .filter(output -> shuffleOf(output) == newest)
+            .sorted(Comparator.comparing(Path::getFileName))
+            .toList();
+    if (candidates.isEmpty()) {
+      return;
+    }
+    Path output = candidates.get(which % candidates.size());
+    try {
+      if (delete ? Files.deleteIfExists(output) : TestingCluster.flipBit(output)) {
+        damages++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int shuffleOf(Path output) {
+    return Integer.parseInt(output.getFileName().toString().split("_")[1]);
+  }
+
+  /** How many executors were killed or stopped. */
+  int strikes() {
+    return strikes;
+  }
+
+  /** Milliseconds from each kill to the event that the scheduler has lost the executor, sorted. */
+  List<Long> noticedAfter() {
+    return noticedAfter.stream().sorted().toList();
+  }
+
+  /** How much longer a job took than its calm run when an executor was killed in it, on average. */
+  double averageCostMillis() {
+    return average(costs);
+  }
+
+  /** The time that second attempts took in such a job, on average. */
+  double averageRerunMillis() {
+    return average(reruns);
+  }
+
+  private static double average(List<Long> millis) {
+    return millis.stream().mapToLong(Long::longValue).average().orElseThrow();
+  }
+
+  String summary() {
+    String form =
+        "%d executors lost, %d outputs damaged; %d failed fetches, %d second attempts;"
+            + " noticed after %s ms; a kill costs %.0f ms, %.0f of them to run again what was lost";
+    return form.formatted(
+        cluster.events.removed.size(),
+        damages,
+        cluster.events.taskEnds(FetchFailed.class),
+        cluster.events.secondAttempts(),
+        noticedAfter(),
+        averageCostMillis(),
+        averageRerunMillis());
+  }
+}
