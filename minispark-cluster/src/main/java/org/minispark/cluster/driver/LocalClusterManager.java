@@ -42,10 +42,12 @@ public final class LocalClusterManager implements ClusterManager {
     Secret secret = Secret.random();
     try {
       var directories = new ExecutorDirectories(StorageSettings.of(conf));
-      String host = conf.get("spark.driver.bindAddress", "127.0.0.1");
+      String bindHost = conf.get("spark.driver.bindAddress", "127.0.0.1");
+      Address bind = new Address(bindHost, conf.getInt("spark.driver.port", 0));
       Transport transport =
           NettyTransport.create(
-              TransportSettings.of(conf, new Address(host, 0), directories.spool()),
+              TransportSettings.of(conf, bind, directories.spool())
+                  .advertising(conf.get("spark.driver.host", bindHost)),
               Peer.driver(applicationId),
               Secrets.ofApplication(applicationId, secret));
       return new ClusterDeployment(

@@ -40,8 +40,8 @@ final class SilenceWatch {
         periodMillis,
         () -> {
           begin();
+          start(look); // first, so that a look that fails is not the last
           look.run();
-          start(look);
         });
   }
 

@@ -135,8 +135,11 @@ final class Departures {
 
     private void left() {
       inFlight--;
-      afterwards.forEach(Runnable::run);
-      pump();
+      try {
+        afterwards.forEach(Runnable::run);
+      } finally { // a file that cannot be closed must not hold up the rest
+        pump();
+      }
     }
   }
 }

@@ -37,6 +37,7 @@ final class ChaosRun {
 
   /** An executor that was struck, as far as one was. */
   private static final class Strike {
+    private String executorId;
     private long atMillis;
   }
 
@@ -87,10 +88,11 @@ final class ChaosRun {
 
     cluster.awaitEvents();
     cluster.events.forget();
-    if (strike.atMillis > 0) {
-      cluster.awaitRemoved(++strikes);
+    if (strike.executorId != null) {
+      strikes++;
+      long removedAt = cluster.awaitRemoved(strike.executorId).time();
       if (!stopIt) {
-        noticedAfter.add(cluster.events.removed.get(strikes - 1).time() - strike.atMillis);
+        noticedAfter.add(removedAt - strike.atMillis);
         costs.add(millis - expected.millis());
         reruns.add(cluster.events.secondAttemptMillis() - rerunBefore);
       }
@@ -104,6 +106,7 @@ final class ChaosRun {
       return;
     }
     ProcessHandle victim = executors.get(which % executors.size());
+    String id = TestingCluster.idOf(victim).orElseThrow();
     long now = System.currentTimeMillis();
     if (stopIt) {
       TestingCluster.stop(victim);
@@ -111,6 +114,7 @@ final class ChaosRun {
       TestingCluster.kill(victim);
     }
     strike.atMillis = now;
+    strike.executorId = id;
   }
 
   /** Robs the cluster of a map output, one of the newest shuffle if there is any. */

@@ -22,8 +22,8 @@ import org.minispark.api.java.JavaPairRDD;
  * same bits as in a calm run, and the events prove that the faults have bitten.
  */
 class ChaosTest {
-  /** On a machine that has nothing else to do; less than what a broken line alone would take. */
-  private static final long NOTICED_WITHIN_MILLIS = 500;
+  /** At best, since the machine may have much else to do. */
+  private static final long NOTICED_WITHIN_MILLIS = 100;
 
   /** Besides the time of what had to run again. */
   private static final long MOST_COST_MILLIS = 1_000;
@@ -52,14 +52,19 @@ class ChaosTest {
   @Tag("long")
   @Timeout(1800)
   void manyJobsSurviveWhatHappensToTheirExecutors(TestReporter reporter) throws Exception {
-    survive(100, 2, reporter);
+    ChaosRun run = survive(100, 2, reporter);
+
+    assertThat(run.noticedAfter().get(0)).isLessThanOrEqualTo(NOTICED_WITHIN_MILLIS);
+    assertThat(run.averageCostMillis() - run.averageRerunMillis())
+        .isLessThanOrEqualTo(MOST_COST_MILLIS);
   }
 
-  private void survive(int jobs, long seed, TestReporter reporter) throws Exception {
+  private ChaosRun survive(int jobs, long seed, TestReporter reporter) throws Exception {
     String application;
+    ChaosRun run;
     try (TestingCluster cluster = TestingCluster.start(3, directory, SETTINGS)) {
       application = cluster.sc.sc().applicationId();
-      ChaosRun run = new ChaosRun(cluster, directory, seed);
+      run = new ChaosRun(cluster, directory, seed);
       run.runCalm();
 
       run.run(jobs);
@@ -71,11 +76,9 @@ class ChaosTest {
       assertThat(cluster.events.taskEnds(ExecutorLostFailure.class)).isPositive();
       assertThat(cluster.events.taskEnds(FetchFailed.class)).isPositive();
       assertThat(cluster.events.secondAttempts()).isPositive();
-      assertThat(run.noticedAfter().get(0)).isLessThanOrEqualTo(NOTICED_WITHIN_MILLIS);
-      assertThat(run.averageCostMillis() - run.averageRerunMillis())
-          .isLessThanOrEqualTo(MOST_COST_MILLIS);
     }
     nothingIsLeft(application);
+    return run;
   }
 
   @Test

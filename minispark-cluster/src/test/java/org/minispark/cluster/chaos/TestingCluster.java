@@ -123,6 +123,10 @@ final class TestingCluster implements AutoCloseable {
       notifyAll();
     }
 
+    private Optional<SparkListenerExecutorRemoved> removal(String executorId) {
+      return removed.stream().filter(event -> event.executorId().equals(executorId)).findFirst();
+    }
+
     long taskEnds(Class<? extends TaskEndReason> kind) {
       return taskEnds.stream().filter(kind::isInstance).count();
     }
@@ -184,6 +188,12 @@ final class TestingCluster implements AutoCloseable {
   /** Waits until exactly so many executors are there. */
   void awaitExecutors(int count) throws InterruptedException {
     await(() -> events.registered.size() == count);
+  }
+
+  /** Waits until an executor has been removed; how. */
+  SparkListenerExecutorRemoved awaitRemoved(String executorId) throws InterruptedException {
+    await(() -> events.removal(executorId).isPresent());
+    return events.removal(executorId).orElseThrow();
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {
