@@ -3,6 +3,7 @@ package org.minispark.compare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.minispark.compare.run.Engine;
@@ -44,7 +45,10 @@ record Installation(Path home, Path java, List<Path> miniSparkClassPath) {
 
   Engine miniSpark(Map<String, String> configuration) {
     String version = Installation.class.getPackage().getImplementationVersion();
+    Map<String, String> properties = new HashMap<>(configuration);
+    // Where executors find the archive of classes that the launcher's build made for them.
+    properties.put("minispark.home", home.toString());
     return Engines.miniSpark(
-        miniSparkClassPath, version == null ? "of this build" : version, configuration);
+        miniSparkClassPath, version == null ? "of this build" : version, properties);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minispark.compare.programs.ChoosesItsMaster;
 import org.minispark.compare.programs.Fails;
 import org.minispark.compare.programs.FailsOnSpark;
 import org.minispark.compare.programs.LambdaJob;
@@ -125,6 +126,15 @@ class CommandsTest {
   }
 
   @Test
+  void aProgramThatChoosesItsMasterIsHeldToTheRuleOfThatOne() throws IOException {
+    assertThat(compare(ChoosesItsMaster.class)).as(out + "\n" + err).isZero();
+    assertThat(out.toString())
+        .contains(
+            "ChoosesItsMaster: it chose its master itself, with more than one slot; equal means"
+                + " here, on several slots: ");
+  }
+
+  @Test
   void bothEnginesRunOnProcesses() throws IOException {
     String[] onTwo = {"--master", "local-cluster[2,1,512]", "--", "{out}"};
     assertThat(compare(SortedJob.class, onTwo)).as(out + "\n" + err).isZero();
@@ -133,13 +143,6 @@ class CommandsTest {
         .contains("SortedJob  equal (9 lines, 6 files, 3 actions, ");
     assertThat(folder.resolve("report/SortedJob/spark/scratch")).doesNotExist();
     assertThat(processesNaming(folder)).isEmpty();
-  }
-
-  private static List<String> processesNaming(Path place) {
-    return ProcessHandle.allProcesses()
-        .flatMap(process -> process.info().commandLine().stream())
-        .filter(line -> line.contains(place.toString()))
-        .toList();
   }
 
   @Test
@@ -180,6 +183,13 @@ class CommandsTest {
     assertThat(execute("relocate", spark.toString(), back.toString(), "--to", "minispark"))
         .isZero();
     assertThat(out.toString()).endsWith(back + ": all that it names is there\n");
+  }
+
+  private static List<String> processesNaming(Path place) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(place.toString()))
+        .toList();
   }
 
   private int compare(Class<?> program, String... arguments) throws IOException {
