@@ -98,7 +98,7 @@ final class Master {
         .answer(StartExecutors.class, this::startExecutors)
         .on(
             ExecutorServes.class,
-            (line, serves) -> work.execute(() -> applications.of(line).serves(serves.executor())))
+            (line, serves) -> work.execute(() -> applications.serves(line, serves.executor())))
         .answer(ChangeExecutors.class, this::change)
         .answer(
             EndApplication.class,

@@ -92,6 +92,14 @@ final class MasterApplications {
     return application;
   }
 
+  /** An executor works for its driver; of no interest any more if the application is over. */
+  void serves(Connection line, String executorId) {
+    ApplicationEntry application = state.applicationAt(line);
+    if (application != null) {
+      application.serves(executorId);
+    }
+  }
+
   void change(ApplicationEntry application, ChangeExecutors change) {
     change.limit().ifPresent(application::setLimit);
     for (String id : change.unwanted()) {

@@ -62,7 +62,7 @@ final class StandaloneExecutors implements ExecutorManager, ApplicationLine.List
     }
     try {
       CoresGranted granted = application.start(request, this).join();
-      if (granted.cores() == 0) {
+      if (granted.cores() == 0 && request.limit().isEmpty()) {
         LOG.warn(
             "No worker has room for an executor now; check that workers are registered and have"
                 + " sufficient resources");
@@ -120,7 +120,7 @@ final class StandaloneExecutors implements ExecutorManager, ApplicationLine.List
 
   @Override
   public synchronized int target() {
-    return target.orElse(coresById.size());
+    return target.orElse(Integer.MAX_VALUE);
   }
 
   @Override
@@ -140,7 +140,7 @@ final class StandaloneExecutors implements ExecutorManager, ApplicationLine.List
       if (!coresById.containsKey(executorId)) {
         return false;
       }
-      fewer = Math.max(0, target() - 1);
+      fewer = Math.max(0, Math.min(target(), coresById.size()) - 1);
     }
     change(Optional.of(fewer), List.of(executorId));
     return true;

@@ -19,6 +19,7 @@ import org.minispark.cluster.transport.RefusedException;
 import org.minispark.cluster.transport.Secrets;
 import org.minispark.cluster.transport.Transport;
 import org.minispark.cluster.transport.TransportSettings;
+import org.minispark.engine.allocation.ExecutorAllocationManager;
 import org.minispark.engine.base.ThreadTimer;
 import org.minispark.engine.base.Timer;
 import org.minispark.engine.base.Unchecked;
@@ -125,7 +126,7 @@ public final class StandaloneManager implements ClusterManager {
           transport,
           driver ->
               new StandaloneExecutors(
-                  application, driver, ExecutorCommand.template(conf, memory), Optional.empty()),
+                  application, driver, ExecutorCommand.template(conf, memory), firstTarget(conf)),
           this::close);
     }
 
@@ -144,6 +145,11 @@ public final class StandaloneManager implements ClusterManager {
         positive(conf, "spark.cores.max"),
         positive(conf, "spark.executor.cores"),
         memoryPerExecutor(conf));
+  }
+
+  /** With dynamic allocation its manager says how many, as soon as the application has begun. */
+  private static Optional<Integer> firstTarget(SparkConf conf) {
+    return ExecutorAllocationManager.isEnabled(conf) ? Optional.of(0) : Optional.empty();
   }
 
   private static int memoryPerExecutor(SparkConf conf) {

@@ -16,6 +16,7 @@ import org.minispark.Tuple2;
 import org.minispark.api.java.JavaFutureAction;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.cluster.protocol.ClientMessages.ApplicationState;
+import org.minispark.cluster.transport.Secret;
 
 /** Whole programs on a master and workers, with executors in processes of their own. */
 @Timeout(180)
@@ -206,6 +207,66 @@ class StandaloneClusterTest {
         assertThat(cluster.describe().completed())
             .singleElement()
             .satisfies(it -> assertThat(it.state()).isEqualTo(ApplicationState.FAILED));
+      }
+    }
+  }
+
+  @Test
+  void executorsComeAndGoWithTheWork() throws Exception {
+    try (TestingStandalone cluster = new TestingStandalone(directory)) {
+      cluster.worker(2, 512);
+      try (JavaSparkContext sc =
+          cluster.program(
+              "spark.executor.cores", "1",
+              "spark.dynamicAllocation.enabled", "true",
+              "spark.dynamicAllocation.shuffleTracking.enabled", "true",
+              "spark.dynamicAllocation.executorIdleTimeout", "1s",
+              "spark.dynamicAllocation.maxExecutors", "1")) {
+        assertThat(cluster.describe().active())
+            .singleElement()
+            .satisfies(it -> assertThat(it.executors()).isZero());
+        for (int round = 0; round < 2; round++) {
+          assertThat(sc.parallelize(List.of(1, 2, 3), 3).count()).isEqualTo(3);
+          assertThat(cluster.describe().active())
+              .singleElement()
+              .satisfies(it -> assertThat(it.executors()).isEqualTo(1));
+          cluster.await(it -> it.active().get(0).executors() == 0);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aProgramMayEndAnExecutorAndAskForAnother() throws Exception {
+    try (TestingStandalone cluster = new TestingStandalone(directory)) {
+      cluster.worker(2, 512);
+      try (JavaSparkContext sc = cluster.program("spark.executor.cores", "1")) {
+        assertThat(job(sc)).isEqualTo(RESULT);
+        assertThat(sc.sc().killExecutor("0")).isTrue();
+        cluster.await(it -> it.active().get(0).executors() == 1);
+        assertThat(job(sc)).isEqualTo(RESULT);
+        assertThat(cluster.describe().active().get(0).executors()).isEqualTo(1);
+
+        assertThat(sc.sc().requestExecutors(1)).isTrue();
+
+        cluster.await(it -> it.active().get(0).executors() == 2);
+        assertThat(job(sc)).isEqualTo(RESULT);
+      }
+    }
+  }
+
+  /** What else it knows is not enough: executors have the secret of their application alone. */
+  @Test
+  void anExecutorHasNoSecretButItsApplications() throws Exception {
+    try (TestingStandalone cluster = new TestingStandalone(directory)) {
+      cluster.worker(1, 512);
+      try (JavaSparkContext sc = cluster.program()) {
+        String secret =
+            sc.parallelize(List.of(1), 1).map(i -> System.getenv(Secret.VARIABLE)).first();
+        Secret ofCluster = Secret.fromFile(directory.resolve("secret"));
+        assertThat(secret)
+            .isEqualTo(ofCluster.ofApplication(sc.sc().applicationId()).text())
+            .isNotEqualTo(ofCluster.text());
       }
     }
   }
