@@ -195,8 +195,11 @@ public final class DAGScheduler
   /** A handler must not fail; if one does, better end the jobs than let them hang. */
   private void handlerFailed(SchedulerEvent event, Throwable failure) {
     LOG.error("The scheduler failed on {}", event, failure);
-    ShortOfMemory.insist(
-        () -> jobEnds.failAll(new SparkException("The scheduler failed: " + failure, failure)));
+    SparkException why = new SparkException("The scheduler failed: " + failure, failure);
+    ShortOfMemory.insist(() -> jobEnds.failAll(why));
+    if (event instanceof SchedulerEvent.JobSubmitted submitted) {
+      submitted.job().listener().jobFailed(why); // it may not have become one of all
+    }
   }
 
   @Override

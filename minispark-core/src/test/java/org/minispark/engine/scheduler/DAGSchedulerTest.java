@@ -82,6 +82,14 @@ class DAGSchedulerTest {
   }
 
   @Test
+  void aJobThatTheSchedulerCannotBeginFails() {
+    TestingJob job = test.submit(test.lineage.broken());
+
+    assertThat(job.failure()).hasMessageStartingWith("The scheduler failed: ");
+    assertThat(test.scheduler.isIdle()).isTrue();
+  }
+
+  @Test
   void aPartitionThatDoesNotExistIsRefused() {
     RDD<?> rdd = test.lineage.source(2);
 

@@ -31,6 +31,11 @@ final class TestingLineage implements JobRunner {
     return new Node(this, partitions, List.of());
   }
 
+  /** An RDD that no scheduler can make stages of. */
+  RDD<?> broken() {
+    return new Broken(this);
+  }
+
   /** One step of a narrow stage. */
   Node mapped(RDD<?> parent) {
     return new Node(this, parent.partitions().length, List.of(oneToOne(parent)));
@@ -160,6 +165,30 @@ final class TestingLineage implements JobRunner {
     @Override
     public int[] parents(int partition) {
       return new int[] {partition};
+    }
+  }
+
+  /** Fails when it is asked what its stage is like. */
+  private static final class Broken extends RDD<Object> {
+    private static final long serialVersionUID = 1L;
+
+    Broken(TestingLineage lineage) {
+      super(lineage, List.of());
+    }
+
+    @Override
+    public boolean startsBarrier() {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    protected Partition[] getPartitions() {
+      return new Partition[] {new TestingPartition(0)};
+    }
+
+    @Override
+    public Iterator<Object> compute(Partition split, TaskContext context) {
+      throw new AssertionError("a scheduler must not compute an RDD");
     }
   }
 
