@@ -27,6 +27,7 @@ import org.minispark.cluster.transport.Transport;
 import org.minispark.cluster.transport.TransportSettings;
 import org.minispark.engine.base.ThreadTimer;
 import org.minispark.engine.base.Timer;
+import org.minispark.engine.executor.PooledTaskThreads;
 import org.minispark.storage.BlockManagerId;
 
 /**
@@ -116,6 +117,7 @@ public final class ExecutorMain {
             cores,
             driverLine,
             new NetworkBlockTransfer(connections, fetcher),
+            PooledTaskThreads::new,
             () -> process.exit(ExecutorExit.OUT_OF_MEMORY, "A task has filled the heap"));
     process.closeAtEnd(services);
     served.serve(services.blocks());

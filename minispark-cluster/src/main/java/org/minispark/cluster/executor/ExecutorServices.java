@@ -7,6 +7,7 @@ import org.minispark.cluster.protocol.Payload;
 import org.minispark.cluster.protocol.TaskMessages.TaskEnded;
 import org.minispark.cluster.storage.NetworkBlockTransfer;
 import org.minispark.engine.executor.Executor;
+import org.minispark.engine.executor.TaskThreads;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.memory.MemorySizes;
 import org.minispark.engine.serializer.ClosureSerializer;
@@ -35,6 +36,7 @@ final class ExecutorServices implements AutoCloseable {
   /**
    * @param id how others find the blocks of this executor
    * @param cores tasks that may run at a time
+   * @param threads where tasks run
    * @param fullHeap hears that a task has failed for lack of memory, after its outcome is on its
    *     way
    */
@@ -44,6 +46,7 @@ final class ExecutorServices implements AutoCloseable {
       int cores,
       DriverLine line,
       NetworkBlockTransfer transfer,
+      TaskThreads.Factory threads,
       Runnable fullHeap) {
     this.conf = conf;
     this.transfer = transfer;
@@ -70,13 +73,11 @@ final class ExecutorServices implements AutoCloseable {
     this.decoder = new TaskDecoder(id.executorId(), classes, closures);
     this.executor =
         new Executor(
-            id.executorId(),
-            cores,
             new TaskServices(blocks, shuffle, driver, serializer),
             memory,
             new SerializedResults(conf, serializer, blocks, outcomes),
             (taskId, outcome) -> tell(line, taskId, outcome, fullHeap),
-            classes);
+            threads.create(id.executorId(), cores, classes));
   }
 
   private void tell(DriverLine line, long taskId, TaskOutcome outcome, Runnable fullHeap) {

@@ -18,8 +18,11 @@ import org.minispark.engine.storage.BlockTransferService;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
 
-/** Reaches the blocks of other processes over the network. Thread-safe. */
-public final class NetworkBlockTransfer implements BlockTransferService {
+/**
+ * Reaches the blocks of other processes over the network. Thread-safe. A simulation, which has no
+ * threads that could wait for what it fetches, waits in it.
+ */
+public class NetworkBlockTransfer implements BlockTransferService {
   private final Connections connections;
   private final BlockFetcher fetcher;
 

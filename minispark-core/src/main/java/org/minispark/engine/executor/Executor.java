@@ -4,10 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.minispark.engine.base.ShortOfMemory;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.task.TaskDescription;
@@ -19,23 +15,12 @@ import org.minispark.engine.taskcontext.TaskServices;
  * an executor process; only where outcomes go differs.
  */
 public final class Executor implements AutoCloseable {
-  /**
-   * Computing a partition recurses through its narrow lineage, a few frames a step. Stack that is
-   * not touched costs address space only, so a thread has room for lineage 10,000 steps deep.
-   */
-  private static final long STACK_BYTES = 32L << 20;
-
-  private static final long STOP_SECONDS = 10;
-
-  private final String id;
   private final TaskServices services;
   private final MemoryManager memory;
   private final TaskResults results;
   private final Outcomes outcomes;
-  private final ClassLoader userClasses;
-  private final ThreadPoolExecutor threads;
+  private final TaskThreads threads;
   private final ConcurrentMap<Long, Attempt> running = new ConcurrentHashMap<>();
-  private final AtomicInteger threadNumber = new AtomicInteger();
 
   /** Hears how each attempt ended, on the thread that ran it. */
   @FunctionalInterface
@@ -44,6 +29,8 @@ public final class Executor implements AutoCloseable {
   }
 
   /**
+   * On threads of its own.
+   *
    * @param slots tasks that may run at a time
    * @param results how a result leaves the task
    * @param userClasses the context class loader of the task threads
@@ -56,23 +43,24 @@ public final class Executor implements AutoCloseable {
       TaskResults results,
       Outcomes outcomes,
       ClassLoader userClasses) {
-    this.id = id;
+    this(services, memory, results, outcomes, new PooledTaskThreads(id, slots, userClasses));
+  }
+
+  /**
+   * @param results how a result leaves the task
+   * @param threads where tasks run
+   */
+  public Executor(
+      TaskServices services,
+      MemoryManager memory,
+      TaskResults results,
+      Outcomes outcomes,
+      TaskThreads threads) {
     this.services = services;
     this.memory = memory;
     this.results = results;
     this.outcomes = outcomes;
-    this.userClasses = userClasses;
-    this.threads =
-        new ThreadPoolExecutor(
-            slots, slots, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
-  }
-
-  private Thread newThread(Runnable work) {
-    String name = "Executor task launch worker-" + id + "-" + threadNumber.getAndIncrement();
-    Thread thread = new Thread(null, work, name, STACK_BYTES);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(userClasses);
-    return thread;
+    this.threads = threads;
   }
 
   /** Queues an attempt, decoded on its own thread; its outcome is told exactly once. */
@@ -118,26 +106,9 @@ public final class Executor implements AutoCloseable {
     for (Attempt attempt : running.values()) {
       attempt.kill(!attempt.isThisThread(), "executor is stopping");
     }
-    threads.shutdown();
-    threads.getQueue().clear();
+    threads.stop();
     if (!inTask) {
-      awaitThreads();
-    }
-  }
-
-  private void awaitThreads() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        // A user function that ignores interrupts may go on longer; its thread is a daemon.
-        threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      threads.awaitEnd();
     }
   }
 }
