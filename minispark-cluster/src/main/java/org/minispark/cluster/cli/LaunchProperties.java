@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.minispark.SparkConf;
 
 /**
  * The {@code spark.*} properties that a program starts with. As in Spark's own launcher, options
@@ -85,6 +86,18 @@ final class LaunchProperties {
   /** Keys that are not Spark's, in order. */
   Set<String> ignored() {
     return ignored;
+  }
+
+  /** All of it over the system properties, as a context would see it. */
+  SparkConf toConf(Properties systemProperties) {
+    Properties all = new Properties();
+    all.putAll(systemProperties);
+    writeTo(all);
+    SparkConf conf = new SparkConf(false);
+    all.stringPropertyNames().stream()
+        .filter(key -> key.startsWith("spark."))
+        .forEach(key -> conf.set(key, all.getProperty(key)));
+    return conf;
   }
 
   void writeTo(Properties systemProperties) {

@@ -56,6 +56,8 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new ShellCommand(system));
     commandLine.addSubcommand(new MasterCommand(system));
     commandLine.addSubcommand(new WorkerCommand(system));
+    commandLine.addSubcommand(new AppsCommand(system));
+    commandLine.addSubcommand(new KillCommand(system));
     commandLine.setParameterExceptionHandler(Main::putRight);
     return commandLine;
   }

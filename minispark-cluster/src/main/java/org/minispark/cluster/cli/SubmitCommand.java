@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.minispark.cluster.driver.Words;
+import org.minispark.SparkConf;
+import org.minispark.cluster.deploy.StandaloneUrl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -46,11 +47,27 @@ final class SubmitCommand implements Callable<Integer> {
       description = "The class to run; by default the one that the jar's manifest names.")
   private String mainClass;
 
+  @Option(
+      names = "--status",
+      paramLabel = "ID",
+      description = "Instead of a program: how is this driver on a worker?")
+  private String asked;
+
+  @Option(
+      names = "--kill",
+      paramLabel = "ID",
+      description = "Instead of a program: end this driver on a worker.")
+  private String unwanted;
+
   /** The launcher asks so, since the driver's Java is started before it can read options. */
   @Option(names = "--print-java-options", hidden = true)
   private boolean printsJavaOptions;
 
-  @Parameters(index = "0", paramLabel = "APP.jar", description = "The program.")
+  /** A worker that runs the driver says so. */
+  @Option(names = "--end-with-input", hidden = true)
+  private boolean endsWithInput;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "APP.jar", description = "The program.")
   private String application;
 
   @Parameters(index = "1..*", paramLabel = "ARGS", description = "The program's own arguments.")
@@ -63,24 +80,72 @@ final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      LaunchProperties properties = options.read(systemProperties, resources.properties());
-      if (printsJavaOptions) {
-        javaOptions(properties).forEach(spec.commandLine().getOut()::println);
-        return ExitCode.OK;
-      }
-      return run(ApplicationJar.find(application, Optional.ofNullable(mainClass)), properties);
+      return run(options.read(systemProperties, resources.properties()));
     } catch (IllegalArgumentException mistake) {
       throw new ParameterException(spec.commandLine(), mistake.getMessage());
     }
   }
 
-  private int run(ApplicationJar jar, LaunchProperties properties) {
-    requireClientMode(properties);
+  private int run(LaunchProperties properties) {
+    if (asked != null || unwanted != null) {
+      return askMaster(properties.toConf(systemProperties));
+    }
+    if (application == null) {
+      throw new IllegalArgumentException("which program? APP.jar is missing");
+    }
+    boolean onWorker = properties.get(SubmitOptions.DEPLOY_MODE).orElse("client").equals("cluster");
+    if (printsJavaOptions) {
+      if (!onWorker) {
+        javaOptions(properties.toConf(systemProperties))
+            .forEach(spec.commandLine().getOut()::println);
+      }
+      return ExitCode.OK;
+    }
+    ApplicationJar jar = ApplicationJar.find(application, Optional.ofNullable(mainClass));
+    return onWorker ? runOnWorker(jar, properties) : runHere(jar, properties);
+  }
+
+  private int askMaster(SparkConf conf) {
+    if (asked != null) {
+      return ClientOptions.ask(conf, spec, master -> submission(conf).status(master, asked));
+    }
+    return ClientOptions.ask(
+        conf,
+        spec,
+        master -> {
+          master.kill(unwanted);
+          spec.commandLine().getOut().println("Killed " + unwanted);
+          return ExitCode.OK;
+        });
+  }
+
+  private ClusterSubmission submission(SparkConf conf) {
+    return new ClusterSubmission(conf, spec.commandLine().getOut());
+  }
+
+  private int runOnWorker(ApplicationJar jar, LaunchProperties properties) {
+    properties.fallBackTo("spark.master", "local[*]");
+    properties.fallBackTo("spark.app.name", jar.mainClass());
+    SparkConf conf = properties.toConf(systemProperties);
+    if (!StandaloneUrl.matches(conf.get("spark.master"))) {
+      throw new IllegalArgumentException(
+          "deploy mode cluster needs a master of a cluster (--master spark://HOST:PORT), not "
+              + conf.get("spark.master"));
+    }
+    ClusterSubmission submission = submission(conf);
+    return ClientOptions.ask(
+        conf, spec, master -> submission.submit(master, submission.describe(jar, arguments)));
+  }
+
+  private int runHere(ApplicationJar jar, LaunchProperties properties) {
+    if (endsWithInput) {
+      EndWithInput.of(System.in);
+    }
     List<String> others = listOf(properties, SubmitOptions.JARS);
     List<String> all = new ArrayList<>(others);
     all.add(jar.file().toUri().toString());
     properties.set(SubmitOptions.JARS, String.join(",", all));
-    properties.set(SubmitOptions.DEPLOY_MODE, "client");
+    properties.set(SubmitOptions.DEPLOY_MODE, endsWithInput ? "cluster" : "client");
     String extraClassPath = properties.get(SubmitOptions.DRIVER_CLASS_PATH).orElse("");
     UserProgram program =
         new UserProgram(jar.load(extraClassPath, others, getClass().getClassLoader()));
@@ -96,34 +161,18 @@ final class SubmitCommand implements Callable<Integer> {
     }
   }
 
-  private void requireClientMode(LaunchProperties properties) {
-    String mode = properties.get(SubmitOptions.DEPLOY_MODE).orElse("client");
-    if (!mode.equals("client")) {
-      throw new IllegalArgumentException(
-          "deploy mode "
-              + mode
-              + " needs a master of a cluster (--master spark://HOST:PORT), not "
-              + properties.get("spark.master").orElse("local[*]"));
-    }
-  }
-
   private static List<String> listOf(LaunchProperties properties, String key) {
     return Stream.of(properties.get(key).orElse("").split(","))
         .filter(value -> !value.isEmpty())
         .toList();
   }
 
-  /** What Java has to be started with for the driver, which in cluster mode is not this one. */
-  private static List<String> javaOptions(LaunchProperties properties) {
-    List<String> all = new ArrayList<>();
-    if (properties.get(SubmitOptions.DEPLOY_MODE).orElse("client").equals("cluster")) {
-      return all;
+  /** What Java has to be started with for a driver that runs here. */
+  private static List<String> javaOptions(SparkConf conf) {
+    List<String> all = ClusterSubmission.javaOptions(conf);
+    if (conf.contains(SubmitOptions.DRIVER_MEMORY)) {
+      all.add("-Xmx" + conf.getSizeAsMb(SubmitOptions.DRIVER_MEMORY, "0") + "m");
     }
-    all.addAll(Words.of(properties.get("spark.driver.defaultJavaOptions").orElse("")));
-    all.addAll(Words.of(properties.get(SubmitOptions.DRIVER_OPTIONS).orElse("")));
-    properties
-        .get(SubmitOptions.DRIVER_MEMORY)
-        .ifPresent(size -> all.add("-Xmx" + SubmitOptions.megabytes(size) + "m"));
     return all;
   }
 }

@@ -11,12 +11,9 @@ import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
 import org.minispark.cluster.protocol.WorkerMessages.LaunchExecutor;
 import org.minispark.cluster.transport.NetworkConf;
 import org.minispark.cluster.transport.Secret;
-import org.minispark.engine.base.Log;
 
 /** Executors as child processes of a worker, each in a directory of its own with its logs. */
 final class ExecutorProcesses implements ExecutorLauncher {
-  private static final Log LOG = Log.of(ExecutorProcesses.class);
-
   /** Which address an executor listens at. */
   private static final String BIND_VARIABLE = "SPARK_LOCAL_IP";
 
@@ -78,22 +75,5 @@ final class ExecutorProcesses implements ExecutorLauncher {
     SparkConf network = conf.clone();
     order.template().network().forEach(network::set);
     return NetworkConf.toText(network);
-  }
-
-  private record ChildProcess(Process process) implements Child {
-    /** An executor whose input ends knows that it has to end. */
-    @Override
-    public void end() {
-      try {
-        process.getOutputStream().close();
-      } catch (IOException alreadyEnded) {
-        LOG.debug("Process {} has closed its input", process.pid(), alreadyEnded);
-      }
-    }
-
-    @Override
-    public void kill() {
-      process.destroyForcibly();
-    }
   }
 }

@@ -16,6 +16,11 @@ import org.minispark.cluster.protocol.ClientMessages.ClusterDescription;
 import org.minispark.cluster.protocol.ClientMessages.DescribeCluster;
 import org.minispark.cluster.protocol.ClientMessages.KillApplication;
 import org.minispark.cluster.protocol.Done;
+import org.minispark.cluster.protocol.SubmissionMessages.DescribeDrivers;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverSubmitted;
+import org.minispark.cluster.protocol.SubmissionMessages.KillDriver;
+import org.minispark.cluster.protocol.SubmissionMessages.SubmitDriver;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorStarted;
 import org.minispark.cluster.protocol.WorkerMessages.RegisterWorker;
@@ -45,6 +50,7 @@ final class Master {
   private final MasterExecutors executors;
   private final MasterWorkers workers;
   private final MasterApplications applications;
+  private final MasterDrivers drivers;
   private final Clock clock;
   private final Timer timer;
   private final Executor work;
@@ -57,6 +63,9 @@ final class Master {
     this.state = new MasterState(store, settings.retainedApplications());
     this.applications = new MasterApplications(state, settings, clock);
     this.executors = applications.executors();
+    this.drivers =
+        new MasterDrivers(
+            state, store, settings.retainedApplications(), clock, applications::nextId);
     this.workers = new MasterWorkers(state, settings, executors, clock);
     this.clock = clock;
     this.timer = timer;
@@ -66,8 +75,11 @@ final class Master {
   /** Takes over what an earlier master has left. Before the first message. */
   void start() {
     state.recover();
+    drivers.recover();
     if (state.isRecovering()) {
       later(settings.workerTimeoutMillis(), this::completeRecovery);
+    } else {
+      drivers.recovered();
     }
     watchWorkers();
   }
@@ -77,7 +89,7 @@ final class Master {
         settings.heartbeatMillis(),
         () -> {
           workers.expire();
-          executors.schedule();
+          schedule();
           watchWorkers();
         });
   }
@@ -94,6 +106,7 @@ final class Master {
         .on(
             ExecutorEnded.class,
             (line, ended) -> work.execute(() -> executors.ended(workers.of(line), ended)))
+        .on(DriverEnded.class, (line, ended) -> work.execute(() -> driverEnded(line, ended)))
         .answer(RegisterApplication.class, this::register)
         .answer(StartExecutors.class, this::startExecutors)
         .on(
@@ -107,6 +120,9 @@ final class Master {
         .answer(
             DescribeCluster.class,
             (line, request) -> inTurn(() -> state.describe(clock.timeMillis())))
+        .answer(SubmitDriver.class, (line, request) -> inTurn(() -> submit(request)))
+        .answer(KillDriver.class, (line, kill) -> inTurn(() -> drivers.kill(kill.driver())))
+        .answer(DescribeDrivers.class, (line, request) -> inTurn(drivers::describe))
         .answer(KillApplication.class, (line, kill) -> inTurn(() -> kill(kill.application())))
         .build();
   }
@@ -123,6 +139,7 @@ final class Master {
     return inTurn(
         () -> {
           WorkerRegistered registered = workers.register(line, request);
+          drivers.told(workers.of(line), request.drivers());
           line.onClose(reason -> work.execute(() -> workerDisconnected(line)));
           comeBack();
           return registered;
@@ -140,12 +157,29 @@ final class Master {
         });
   }
 
+  /** Drivers first: without them nobody asks for executors. */
+  private void schedule() {
+    drivers.schedule();
+    executors.schedule();
+  }
+
+  private DriverSubmitted submit(SubmitDriver request) {
+    DriverSubmitted submitted = drivers.submit(request);
+    work.execute(this::schedule);
+    return submitted;
+  }
+
+  private void driverEnded(Connection line, DriverEnded ended) {
+    drivers.ended(workers.of(line), ended);
+    schedule();
+  }
+
   /** Somebody has come (back); what is free is given out after they have heard so. */
   private void comeBack() {
     if (state.isRecovering() && !state.awaitsAnybody()) {
       completeRecovery();
     } else {
-      work.execute(executors::schedule);
+      work.execute(this::schedule);
     }
   }
 
@@ -154,7 +188,7 @@ final class Master {
         () -> {
           ApplicationEntry application = applications.of(line);
           application.start(request);
-          executors.schedule();
+          schedule();
           return new CoresGranted(application.cores());
         });
   }
@@ -163,7 +197,7 @@ final class Master {
     return inTurn(
         () -> {
           applications.change(applications.of(line), change);
-          executors.schedule();
+          schedule();
           return Done.DONE;
         });
   }
@@ -189,7 +223,7 @@ final class Master {
         () -> {
           if (worker.isUnknown()) {
             workers.lose(worker, "its connection has ended");
-            executors.schedule();
+            schedule();
           }
         });
   }
@@ -226,8 +260,9 @@ final class Master {
                     application,
                     ApplicationState.FINISHED,
                     "its driver has not come back to the restarted master"));
+    drivers.recovered();
     LOG.info("The state of the earlier master is recovered");
-    work.execute(executors::schedule);
+    work.execute(this::schedule);
   }
 
   /** All that people want to know; for tests and the log. */

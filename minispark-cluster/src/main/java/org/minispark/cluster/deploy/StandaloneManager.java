@@ -13,7 +13,6 @@ import org.minispark.cluster.driver.ExecutorDirectories;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.ApplicationDescription;
 import org.minispark.cluster.protocol.Peer;
-import org.minispark.cluster.protocol.Role;
 import org.minispark.cluster.transport.NettyTransport;
 import org.minispark.cluster.transport.RefusedException;
 import org.minispark.cluster.transport.Secrets;
@@ -56,7 +55,7 @@ public final class StandaloneManager implements ClusterManager {
   private static final class Attempt {
     private final String url;
     private final SparkConf conf;
-    private final ClusterSecret secret;
+    private final DriverCredentials credentials;
     private final ExecutorDirectories directories;
     private final Transport toMaster;
     private final Timer timer = new ThreadTimer("master-line-timer");
@@ -67,7 +66,7 @@ public final class StandaloneManager implements ClusterManager {
       this.url = url;
       this.conf = conf;
       List<Address> addresses = StandaloneUrl.parse(url);
-      secret = ClusterSecret.find(conf, System.getenv());
+      credentials = DriverCredentials.find(conf, System.getenv());
       String timeout = conf.get("spark.network.timeout", "120s");
       application =
           new ApplicationLine(
@@ -77,8 +76,8 @@ public final class StandaloneManager implements ClusterManager {
       toMaster =
           NettyTransport.create(
               TransportSettings.of(conf, new Address("127.0.0.1", 0), directories.spool()),
-              new Peer(Role.DRIVER, "", ""),
-              Secrets.ofCluster(secret.secret()));
+              credentials.peer(),
+              credentials.toMaster());
       masters =
           new MasterLine(
               toMaster,
@@ -104,7 +103,7 @@ public final class StandaloneManager implements ClusterManager {
 
     private RuntimeException explained(Throwable failure) {
       boolean refused = failure.getCause() instanceof RefusedException;
-      String hint = refused ? " (our secret is that of " + secret.place() + ")" : "";
+      String hint = refused ? " (our secret is that of " + credentials.place() + ")" : "";
       return Unchecked.rethrow(
           new SparkException(
               "Cannot register with " + url + ": " + failure.getMessage() + hint, failure));
@@ -118,7 +117,7 @@ public final class StandaloneManager implements ClusterManager {
               TransportSettings.of(conf, bind, directories.spool())
                   .advertising(conf.get("spark.driver.host", bindHost)),
               Peer.driver(id),
-              Secrets.ofApplication(id, secret.secret().ofApplication(id)));
+              Secrets.ofApplication(id, credentials.ofApplication(id)));
       int memory = memoryPerExecutor(conf);
       return new ClusterDeployment(
           id,

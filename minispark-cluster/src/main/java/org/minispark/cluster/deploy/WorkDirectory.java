@@ -32,6 +32,11 @@ final class WorkDirectory {
     return Files.createDirectories(of(executor));
   }
 
+  /** A directory for a driver, which finds there what it has printed before. */
+  Path create(String driver) throws IOException {
+    return Files.createDirectories(root.resolve(Names.requireSafe(driver)));
+  }
+
   private Path of(ExecutorName executor) {
     return root.resolve(Names.requireSafe(executor.application()))
         .resolve(Names.requireSafe(executor.id()));

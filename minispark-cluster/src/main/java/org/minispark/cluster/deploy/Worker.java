@@ -11,6 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.minispark.cluster.driver.ExitCodes;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
+import org.minispark.cluster.protocol.SubmissionMessages.StopDriver;
 import org.minispark.cluster.protocol.WorkerMessages.ApplicationEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
@@ -24,6 +26,7 @@ import org.minispark.cluster.protocol.WorkerMessages.WorkerRegistered;
 import org.minispark.cluster.transport.Connection;
 import org.minispark.cluster.transport.Handlers;
 import org.minispark.engine.base.Log;
+import org.minispark.engine.base.SystemClock;
 import org.minispark.engine.base.Timer;
 
 /**
@@ -42,6 +45,7 @@ final class Worker implements MasterLine.Owner {
   private final Executor work;
   private final Observer observer;
   private final Map<ExecutorName, Running> running = new LinkedHashMap<>();
+  private final WorkerDrivers drivers;
   private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
   private MasterLine masters;
   private Timer.Handle beat = () -> {};
@@ -72,6 +76,7 @@ final class Worker implements MasterLine.Owner {
   Worker(
       WorkerSettings settings,
       ExecutorLauncher launcher,
+      DriverLauncher driverLauncher,
       Timer timer,
       Executor work,
       Observer observer) {
@@ -80,6 +85,14 @@ final class Worker implements MasterLine.Owner {
     this.timer = timer;
     this.work = work;
     this.observer = observer;
+    this.drivers =
+        new WorkerDrivers(
+            driverLauncher,
+            new SystemClock(),
+            timer,
+            work,
+            ended -> masters.send(ended),
+            this::ended);
   }
 
   /** What it understands. */
@@ -90,6 +103,8 @@ final class Worker implements MasterLine.Owner {
         .on(
             ApplicationEnded.class,
             (line, ended) -> work.execute(() -> applicationEnded(ended.application())))
+        .on(LaunchDriver.class, (line, order) -> work.execute(() -> drivers.launch(order)))
+        .on(StopDriver.class, (line, stop) -> work.execute(() -> drivers.stop(stop.driver())))
         .build();
   }
 
@@ -109,7 +124,12 @@ final class Worker implements MasterLine.Owner {
   private RegisterWorker introduction() {
     List<RunningExecutor> executors = running.values().stream().map(Running::told).toList();
     return new RegisterWorker(
-        settings.id(), settings.host(), settings.cores(), settings.memory(), executors);
+        settings.id(),
+        settings.host(),
+        settings.cores(),
+        settings.memory(),
+        executors,
+        drivers.running());
   }
 
   private void registered(WorkerRegistered answer) {
@@ -174,7 +194,12 @@ final class Worker implements MasterLine.Owner {
     String reason = code.map(ExitCodes::explain).orElse("ended") + "; its log: " + log;
     LOG.info("Executor {}: {}", name, reason);
     masters.send(new ExecutorEnded(name, code, reason));
-    if (stopping && running.isEmpty()) {
+    ended();
+  }
+
+  /** Something has ended, perhaps the last that the worker waits for. */
+  private void ended() {
+    if (stopping && running.isEmpty() && drivers.isEmpty()) {
       allEnded.complete(null);
     }
   }
@@ -195,16 +220,15 @@ final class Worker implements MasterLine.Owner {
     observer.applicationEnded(application);
   }
 
-  /** Takes no more orders and ends all executors; the future completes when they have ended. */
+  /** Takes no more orders and ends all that runs; the future completes when they have ended. */
   CompletableFuture<Void> stop() {
     work.execute(
         () -> {
           stopping = true;
           beat.cancel();
+          drivers.stopAll();
           List.copyOf(running.keySet()).forEach(this::kill);
-          if (running.isEmpty()) {
-            allEnded.complete(null);
-          }
+          ended();
         });
     return allEnded;
   }

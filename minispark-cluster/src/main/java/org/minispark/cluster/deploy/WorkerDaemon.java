@@ -87,7 +87,9 @@ public final class WorkerDaemon implements AutoCloseable {
             Secrets.ofCluster(secret.secret()));
     ExecutorProcesses launcher =
         new ExecutorProcesses(conf, secret.secret(), options.host(), workDirectory, local);
-    this.worker = new Worker(settings, launcher, timer, work, new Told());
+    DriverProcesses driverLauncher =
+        new DriverProcesses(conf, secret.secret(), options.host(), workDirectory);
+    this.worker = new Worker(settings, launcher, driverLauncher, timer, work, new Told());
     RetrySchedule schedule = RetrySchedule.ofWorker(conf, RANDOM);
     this.masters =
         new MasterLine(

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.minispark.cluster.logs.ProcessLogs;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
 
@@ -20,6 +21,7 @@ final class ChildExecutors implements ExecutorManager {
   private final LocalClusterUrl cluster;
   private final ExecutorCommand command;
   private final ExecutorDirectories directories;
+  private final ProcessLogs logs;
   private final int maxFailures;
   private final long stopMillis;
   private final Map<String, Process> running = new HashMap<>();
@@ -42,11 +44,13 @@ final class ChildExecutors implements ExecutorManager {
       LocalClusterUrl cluster,
       ExecutorCommand command,
       ExecutorDirectories directories,
+      ProcessLogs logs,
       int maxFailures,
       long stopMillis) {
     this.cluster = cluster;
     this.command = command;
     this.directories = directories;
+    this.logs = logs;
     this.maxFailures = maxFailures;
     this.stopMillis = stopMillis;
     this.target = cluster.executors();
@@ -91,23 +95,19 @@ final class ChildExecutors implements ExecutorManager {
 
   private void launch() throws IOException {
     String id = Integer.toString(nextId++);
-    Process process =
-        command
-            .of(id, cluster.cores(), directories.of(id))
-            .redirectErrorStream(true)
-            .redirectOutput(directories.log(id).toFile())
-            .start();
-    running.put(id, process);
-    awaitExit(id, process);
+    ProcessLogs.Logged started =
+        logs.start(command.of(id, cluster.cores(), directories.of(id)), directories.log(id));
+    running.put(id, started.process());
+    awaitExit(id, started);
   }
 
   /** On a thread of its own, since pools may be busy, and tasks wait for the news. */
-  private void awaitExit(String id, Process process) {
+  private void awaitExit(String id, ProcessLogs.Logged started) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                exited(id, process.waitFor());
+                exited(id, started.awaitEnd());
               } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts this thread", e);
               }

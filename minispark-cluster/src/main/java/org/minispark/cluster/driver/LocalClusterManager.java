@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.minispark.SparkConf;
+import org.minispark.cluster.logs.ProcessLogs;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.transport.NettyTransport;
@@ -59,6 +60,7 @@ public final class LocalClusterManager implements ClusterManager {
                   url,
                   command(conf, applicationId, driver, url, secret),
                   directories,
+                  ProcessLogs.of(conf),
                   conf.getInt("spark.deploy.maxExecutorRetries", MAX_RETRIES),
                   ExecutorCommand.stopMillis(conf)),
           directories::close);

@@ -54,17 +54,15 @@ public record LogRolling(Trigger trigger, int maxRetained, boolean compressed) {
 
   private static Optional<Trigger> trigger(SparkConf conf) {
     String strategy = conf.get(PREFIX + "strategy", "");
-    switch (strategy) {
-      case "":
-        return Optional.empty();
-      case "size":
-        return size(conf.get(PREFIX + "maxSize", Integer.toString(DEFAULT_BYTES)));
-      case "time":
-        return interval(conf.get(PREFIX + "time.interval", "daily"));
-      default:
+    return switch (strategy) {
+      case "" -> Optional.empty();
+      case "size" -> size(conf.get(PREFIX + "maxSize", Integer.toString(DEFAULT_BYTES)));
+      case "time" -> interval(conf.get(PREFIX + "time.interval", "daily"));
+      default -> {
         LOG.warn("Illegal strategy [{}] for rolling executor logs, which don't roll", strategy);
-        return Optional.empty();
-    }
+        yield Optional.empty();
+      }
+    };
   }
 
   private static Optional<Trigger> size(String text) {
@@ -76,16 +74,13 @@ public record LogRolling(Trigger trigger, int maxRetained, boolean compressed) {
   }
 
   private static Optional<Trigger> interval(String text) {
-    switch (text.toLowerCase(Locale.ROOT)) {
-      case "daily":
-        return Optional.of(new Interval(TimeUnit.DAYS.toMillis(1), "--yyyy-MM-dd"));
-      case "hourly":
-        return Optional.of(new Interval(TimeUnit.HOURS.toMillis(1), "--yyyy-MM-dd--HH"));
-      case "minutely":
-        return Optional.of(new Interval(TimeUnit.MINUTES.toMillis(1), "--yyyy-MM-dd--HH-mm"));
-      default:
-        return seconds(text);
-    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "daily" -> Optional.of(new Interval(TimeUnit.DAYS.toMillis(1), "--yyyy-MM-dd"));
+      case "hourly" -> Optional.of(new Interval(TimeUnit.HOURS.toMillis(1), "--yyyy-MM-dd--HH"));
+      case "minutely" ->
+          Optional.of(new Interval(TimeUnit.MINUTES.toMillis(1), "--yyyy-MM-dd--HH-mm"));
+      default -> seconds(text);
+    };
   }
 
   private static Optional<Trigger> seconds(String text) {

@@ -31,9 +31,25 @@ public final class ProcessLogs {
   /**
    * A process that prints to files.
    *
-   * @param ended completes, never with a failure, when it has ended and all is written
+   * @param written completes, never with a failure, when nothing more will be written
    */
-  public record Logged(Process process, CompletableFuture<Void> ended) {}
+  public record Logged(Process process, CompletableFuture<Void> written) {
+    /** Completes when the process has ended and all is written. */
+    public CompletableFuture<Void> ended() {
+      return process.onExit().thenCompose(ended -> whenWritten());
+    }
+
+    /** Waits until the process has ended and all is written; returns its exit code. */
+    public int awaitEnd() throws InterruptedException {
+      int code = process.waitFor();
+      whenWritten().join();
+      return code;
+    }
+
+    private CompletableFuture<Void> whenWritten() {
+      return written.copy().completeOnTimeout(null, DRAIN_SECONDS, TimeUnit.SECONDS);
+    }
+  }
 
   ProcessLogs(Optional<LogRolling> rolling, Clock clock) {
     this.rolling = rolling;
@@ -68,17 +84,12 @@ public final class ProcessLogs {
   }
 
   private static Logged plain(Process process) {
-    return new Logged(process, process.onExit().thenAccept(ended -> {}));
+    return new Logged(process, CompletableFuture.completedFuture(null));
   }
 
   private static Logged rolled(Process process, List<CompletableFuture<Void>> copies) {
-    CompletableFuture<Void> all =
-        CompletableFuture.allOf(copies.toArray(CompletableFuture<?>[]::new));
     return new Logged(
-        process,
-        process
-            .onExit()
-            .thenCompose(ended -> all.completeOnTimeout(null, DRAIN_SECONDS, TimeUnit.SECONDS)));
+        process, CompletableFuture.allOf(copies.toArray(CompletableFuture<?>[]::new)));
   }
 
   private CompletableFuture<Void> copy(InputStream printed, Path log) {

@@ -21,7 +21,8 @@ public final class MessageKinds {
               DriverMessages.KINDS,
               WorkerMessages.KINDS,
               AllocationMessages.KINDS,
-              ClientMessages.KINDS));
+              ClientMessages.KINDS,
+              SubmissionMessages.KINDS));
 
   private final MessageKind<?>[] byNumber = new MessageKind<?>[256];
   private final Map<Class<?>, MessageKind<?>> byType = new HashMap<>();

@@ -3,6 +3,7 @@ package org.minispark.cluster.protocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
 
 /** What a master and its workers say of executors. Numbers 100 to 107. */
 public final class WorkerMessages {
@@ -112,9 +113,15 @@ public final class WorkerMessages {
    *
    * @param memory that it gives to executors, in MiB
    * @param executors those that run there now
+   * @param drivers those that run there now
    */
   public record RegisterWorker(
-      String id, String host, int cores, int memory, List<RunningExecutor> executors)
+      String id,
+      String host,
+      int cores,
+      int memory,
+      List<RunningExecutor> executors,
+      List<RunningDriver> drivers)
       implements Request<WorkerRegistered> {
     void write(WireOutput out) {
       out.writeString(id, Peer.MAX_NAME_BYTES);
@@ -122,6 +129,7 @@ public final class WorkerMessages {
       out.writeVarInt(cores);
       out.writeVarInt(memory);
       out.writeList(executors, MAX_EXECUTORS, (to, executor) -> executor.write(to));
+      out.writeList(drivers, MAX_EXECUTORS, (to, driver) -> driver.write(to));
     }
 
     static RegisterWorker read(WireInput in) throws MalformedMessageException {
@@ -130,7 +138,8 @@ public final class WorkerMessages {
           in.readString(Peer.MAX_NAME_BYTES),
           in.readVarInt(),
           in.readVarInt(),
-          in.readList(MAX_EXECUTORS, RunningExecutor::read));
+          in.readList(MAX_EXECUTORS, RunningExecutor::read),
+          in.readList(MAX_EXECUTORS, RunningDriver::read));
     }
   }
 

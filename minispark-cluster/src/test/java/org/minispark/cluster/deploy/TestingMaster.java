@@ -18,6 +18,7 @@ import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.Reply;
 import org.minispark.cluster.protocol.Request;
 import org.minispark.cluster.protocol.Role;
+import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
 import org.minispark.cluster.protocol.WorkerMessages.LaunchExecutor;
@@ -81,7 +82,16 @@ final class TestingMaster {
   }
 
   WorkerRegistered register(TestingLine line, String id, int cores, RunningExecutor... executors) {
-    return ask(line, new RegisterWorker(id, "localhost", cores, cores * 512, List.of(executors)));
+    return register(line, id, cores, List.of(executors), List.of());
+  }
+
+  WorkerRegistered register(
+      TestingLine line,
+      String id,
+      int cores,
+      List<RunningExecutor> executors,
+      List<RunningDriver> drivers) {
+    return ask(line, new RegisterWorker(id, "localhost", cores, cores * 512, executors, drivers));
   }
 
   /** An application whose executors have 512 MiB. */

@@ -76,6 +76,9 @@ class WorkerTest {
         new Worker(
             new WorkerSettings("w1", "localhost", 2, 1024),
             launcher,
+            (order, application, ended) -> {
+              throw new IOException("no drivers here");
+            },
             timer,
             new TestingWork(),
             new Worker.Observer() {
@@ -106,7 +109,7 @@ class WorkerTest {
             worker));
     master = transport.attempt().succeed();
     assertThat(master.heard(RegisterWorker.class))
-        .containsExactly(new RegisterWorker("w1", "localhost", 2, 1024, List.of()));
+        .containsExactly(new RegisterWorker("w1", "localhost", 2, 1024, List.of(), List.of()));
     master.answer(new WorkerRegistered(BEAT, List.of()));
     assertThat(news).containsExactly("registered");
   }

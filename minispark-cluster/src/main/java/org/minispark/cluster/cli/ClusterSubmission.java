@@ -1,0 +1,100 @@
+package org.minispark.cluster.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.minispark.SparkConf;
+import org.minispark.Tuple2;
+import org.minispark.cluster.deploy.MasterClient;
+import org.minispark.cluster.driver.Words;
+import org.minispark.cluster.protocol.DriverDescription;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverState;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverSummary;
+import picocli.CommandLine.ExitCode;
+
+/** Deploy mode cluster: a worker runs the driver. */
+final class ClusterSubmission {
+  private static final String WAIT = "spark.standalone.submit.waitAppCompletion";
+  private static final String DEFAULT_MEMORY = "1g";
+  private static final long POLL_MILLIS = 1_000;
+
+  /** What belongs to this machine, or is a secret, stays here. */
+  private static final List<String> KEPT_BACK = List.of("spark.authenticate", "spark.ssl.");
+
+  private final SparkConf conf;
+  private final PrintWriter out;
+
+  /**
+   * @param conf all that options, the properties file and system properties say
+   */
+  ClusterSubmission(SparkConf conf, PrintWriter out) {
+    this.conf = conf;
+    this.out = out;
+  }
+
+  /** The program as the master is told of it. */
+  DriverDescription describe(ApplicationJar jar, List<String> arguments) {
+    return new DriverDescription(
+        jar.file().toUri().toString(),
+        jar.mainClass(),
+        arguments,
+        properties(),
+        javaOptions(conf),
+        Math.toIntExact(conf.getSizeAsMb(SubmitOptions.DRIVER_MEMORY, DEFAULT_MEMORY)),
+        conf.getInt("spark.driver.cores", 1),
+        conf.getBoolean(SubmitOptions.SUPERVISE, false));
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> all = new HashMap<>();
+    for (Tuple2<String, String> entry : conf.getAll()) {
+      if (KEPT_BACK.stream().noneMatch(entry._1::startsWith)) {
+        all.put(entry._1, entry._2);
+      }
+    }
+    return all;
+  }
+
+  static List<String> javaOptions(SparkConf conf) {
+    List<String> all = new ArrayList<>();
+    all.addAll(Words.of(conf.get("spark.driver.defaultJavaOptions", "")));
+    all.addAll(Words.of(conf.get(SubmitOptions.DRIVER_OPTIONS, "")));
+    return all;
+  }
+
+  /** Submits it and, if the configuration asks for it, waits for its end. */
+  int submit(MasterClient master, DriverDescription driver)
+      throws IOException, InterruptedException {
+    String id = master.submit(driver);
+    out.println("Submitted " + id);
+    if (!conf.getBoolean(WAIT, false)) {
+      return ExitCode.OK;
+    }
+    Optional<DriverSummary> last = master.driver(id);
+    while (last.isPresent() && !last.get().state().isOver()) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      last = master.driver(id);
+    }
+    last.ifPresent(this::print);
+    boolean finished = last.map(DriverSummary::state).equals(Optional.of(DriverState.FINISHED));
+    return finished ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /** Tells how a driver is. */
+  int status(MasterClient master, String id) throws IOException {
+    DriverSummary driver =
+        master.driver(id).orElseThrow(() -> new IOException("the master knows of no driver " + id));
+    print(driver);
+    return ExitCode.OK;
+  }
+
+  private void print(DriverSummary driver) {
+    new ClusterReport(out, ZoneId.systemDefault()).print(driver);
+  }
+}

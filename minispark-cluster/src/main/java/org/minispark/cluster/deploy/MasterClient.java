@@ -1,0 +1,136 @@
+package org.minispark.cluster.deploy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.minispark.SparkConf;
+import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.ClientMessages.ClusterDescription;
+import org.minispark.cluster.protocol.ClientMessages.DescribeCluster;
+import org.minispark.cluster.protocol.ClientMessages.KillApplication;
+import org.minispark.cluster.protocol.Done;
+import org.minispark.cluster.protocol.DriverDescription;
+import org.minispark.cluster.protocol.Peer;
+import org.minispark.cluster.protocol.Reply;
+import org.minispark.cluster.protocol.Request;
+import org.minispark.cluster.protocol.Role;
+import org.minispark.cluster.protocol.SubmissionMessages.DescribeDrivers;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverList;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverSubmitted;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverSummary;
+import org.minispark.cluster.protocol.SubmissionMessages.KillDriver;
+import org.minispark.cluster.protocol.SubmissionMessages.SubmitDriver;
+import org.minispark.cluster.transport.Connection;
+import org.minispark.cluster.transport.Handlers;
+import org.minispark.cluster.transport.NettyTransport;
+import org.minispark.cluster.transport.RefusedException;
+import org.minispark.cluster.transport.RemoteFailureException;
+import org.minispark.cluster.transport.Secrets;
+import org.minispark.cluster.transport.Transport;
+import org.minispark.cluster.transport.TransportSettings;
+
+/** Asks a master for what people want: lists, submits, kills. */
+public final class MasterClient implements AutoCloseable {
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final String DRIVER_PREFIX = "driver-";
+
+  private final Transport transport;
+  private final Connection line;
+
+  private MasterClient(Transport transport, Connection line) {
+    this.transport = transport;
+    this.line = line;
+  }
+
+  /**
+   * Connects to a master.
+   *
+   * @param url {@code spark://host:port}, or several of them, of which the first that answers
+   *     counts
+   * @throws IOException if none answers, or it does not know our secret
+   * @throws IllegalArgumentException if the URL is of another form
+   */
+  public static MasterClient connect(SparkConf conf, String url) throws IOException {
+    ClusterSecret secret = ClusterSecret.find(conf, System.getenv());
+    Path spool = Path.of(System.getProperty("java.io.tmpdir"));
+    Transport transport =
+        NettyTransport.create(
+            TransportSettings.of(conf, new Address("127.0.0.1", 0), spool),
+            new Peer(Role.CLIENT, "", ""),
+            Secrets.ofCluster(secret.secret()));
+    IOException failure = new IOException("No master at " + url);
+    for (Address address : StandaloneUrl.parse(url)) {
+      try {
+        return new MasterClient(transport, join(transport.connect(address, Handlers.NONE)));
+      } catch (RefusedException e) {
+        failure =
+            new IOException(
+                "The master at " + address + " does not know our secret, that of " + secret.place(),
+                e);
+      } catch (IOException e) {
+        failure = new IOException("No master answers at spark://" + address, e);
+      }
+    }
+    transport.close();
+    throw failure;
+  }
+
+  private static <T> T join(CompletableFuture<T> future) throws IOException {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException known) {
+        throw known;
+      }
+      throw e;
+    }
+  }
+
+  private <R extends Reply> R ask(Request<R> request) throws IOException {
+    return join(line.ask(request, ANSWER));
+  }
+
+  /** Workers and applications. */
+  public ClusterDescription describe() throws IOException {
+    return ask(new DescribeCluster());
+  }
+
+  /** Drivers that run on workers, or did. */
+  public DriverList drivers() throws IOException {
+    return ask(new DescribeDrivers());
+  }
+
+  /** The driver of that id; nothing if the master does not know it. */
+  public Optional<DriverSummary> driver(String id) throws IOException {
+    DriverList all = drivers();
+    return Stream.concat(all.active().stream(), all.completed().stream())
+        .filter(driver -> driver.id().equals(id))
+        .findFirst();
+  }
+
+  /** Has a program run on a worker; returns the driver's id. */
+  public String submit(DriverDescription driver) throws IOException {
+    DriverSubmitted submitted = ask(new SubmitDriver(driver));
+    return submitted.driver();
+  }
+
+  /**
+   * Ends an application or a driver.
+   *
+   * @throws RemoteFailureException if the master knows none of that id that is not over
+   */
+  public void kill(String id) throws IOException {
+    Done unused =
+        id.startsWith(DRIVER_PREFIX) ? ask(new KillDriver(id)) : ask(new KillApplication(id));
+  }
+
+  @Override
+  public void close() {
+    line.close();
+    transport.close();
+  }
+}

@@ -1,0 +1,185 @@
+package org.minispark.cluster.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minispark.cluster.protocol.DriverDescription;
+import org.minispark.cluster.protocol.Peer;
+import org.minispark.cluster.protocol.Role;
+import org.minispark.cluster.protocol.SubmissionMessages.DescribeDrivers;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverList;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverState;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverSummary;
+import org.minispark.cluster.protocol.SubmissionMessages.KillDriver;
+import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
+import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
+import org.minispark.cluster.protocol.SubmissionMessages.StopDriver;
+import org.minispark.cluster.protocol.SubmissionMessages.SubmitDriver;
+
+class MasterDriversTest {
+  @TempDir Path directory;
+
+  private final TestingLine client = new TestingLine(new Peer(Role.CLIENT, "", ""));
+  private TestingMaster master = new TestingMaster();
+
+  @Test
+  void aDriverWaitsForAWorkerWithRoom() {
+    TestingLine small = master.worker("w1", 1);
+    String driver = submit(2, false);
+    assertThat(small.heard(LaunchDriver.class)).isEmpty();
+    assertThat(state(driver)).isEqualTo(DriverState.SUBMITTED);
+
+    TestingLine large = master.worker("w2", 2);
+
+    assertThat(large.heard(LaunchDriver.class))
+        .singleElement()
+        .satisfies(
+            order -> {
+              assertThat(order.driver()).isEqualTo(driver).matches("driver-\\d{14}-0000");
+              assertThat(order.application()).matches("app-\\d{14}-0000");
+            });
+    assertThat(state(driver)).isEqualTo(DriverState.RUNNING);
+    assertThat(coresUsed("w2")).isEqualTo(2);
+  }
+
+  @Test
+  void itsEndSaysHowItWas() {
+    TestingLine worker = master.worker("w1", 3);
+    String good = submit(1, false);
+    String bad = submit(1, true);
+    String never = submit(1, false);
+
+    master.tell(worker, new DriverEnded(good, Optional.of(0), "zero"));
+    assertThat(state(good)).isEqualTo(DriverState.FINISHED);
+    master.tell(worker, new DriverEnded(bad, Optional.of(1), "one"));
+    master.tell(worker, new DriverEnded(never, Optional.empty(), "no Java"));
+
+    assertThat(state(bad)).isEqualTo(DriverState.FAILED);
+    assertThat(coresUsed("w1")).isZero();
+    assertThat(list().completed())
+        .as("the settings keep two")
+        .extracting(DriverSummary::id, DriverSummary::message)
+        .containsExactly(tuple(never, "no Java"), tuple(bad, "one"));
+  }
+
+  @Test
+  void oneThatIsKilledEndsAsKilled() {
+    TestingLine worker = master.worker("w1", 1);
+    String running = submit(1, true);
+    String waiting = submit(1, false);
+
+    master.ask(client, new KillDriver(waiting));
+    master.ask(client, new KillDriver(running));
+
+    assertThat(state(waiting)).isEqualTo(DriverState.KILLED);
+    assertThat(state(running)).as("until its worker tells").isEqualTo(DriverState.RUNNING);
+    assertThat(worker.heard(StopDriver.class)).containsExactly(new StopDriver(running));
+    master.tell(worker, new DriverEnded(running, Optional.of(143), "signal"));
+    assertThat(state(running)).isEqualTo(DriverState.KILLED);
+    assertThat(catchThrowable(() -> master.ask(client, new KillDriver(running))))
+        .isInstanceOf(CompletionException.class)
+        .hasMessageContaining("There is no driver " + running);
+  }
+
+  @Test
+  void whenAWorkerIsLostOnlySupervisedDriversGoOnElsewhere() {
+    TestingLine worker = master.worker("w1", 2);
+    String supervised = submit(1, true);
+    String alone = submit(1, false);
+    TestingLine other = master.worker("w2", 2);
+
+    worker.close();
+    master.timer.advance(MasterSettings.RETURN_MILLIS);
+
+    assertThat(state(alone)).isEqualTo(DriverState.ERROR);
+    assertThat(state(supervised)).isEqualTo(DriverState.RUNNING);
+    assertThat(other.heard(LaunchDriver.class))
+        .singleElement()
+        .satisfies(
+            order -> {
+              assertThat(order.driver()).isEqualTo(supervised);
+              assertThat(order.application()).as("a new one").endsWith("-0002");
+            });
+  }
+
+  @Test
+  void aWorkerThatComesBackIsTheTruth() {
+    TestingLine worker = master.worker("w1", 3);
+    String running = submit(1, false);
+    String ended = submit(1, false);
+    String application = worker.heard(LaunchDriver.class).get(0).application();
+
+    TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
+    List<RunningDriver> told =
+        List.of(new RunningDriver(running, application), new RunningDriver("driver-x", "app-x"));
+    master.register(again, "w1", 3, List.of(), told);
+
+    assertThat(state(running)).isEqualTo(DriverState.RUNNING);
+    assertThat(state(ended)).isEqualTo(DriverState.ERROR);
+    assertThat(again.heard(StopDriver.class)).containsExactly(new StopDriver("driver-x"));
+    assertThat(coresUsed("w1")).isEqualTo(1);
+  }
+
+  @Test
+  void aMasterThatIsStartedAgainKnowsThem() throws IOException {
+    DirectoryStore store = new DirectoryStore(directory.resolve("state"));
+    master = new TestingMaster(store);
+    TestingLine worker = master.worker("w1", 2);
+    String running = submit(1, false);
+    String missing = submit(1, false);
+    String waiting = submit(1, false);
+    String application = worker.heard(LaunchDriver.class).get(0).application();
+
+    master = new TestingMaster(store);
+
+    assertThat(state(running)).isEqualTo(DriverState.UNKNOWN);
+    assertThat(state(waiting)).isEqualTo(DriverState.SUBMITTED);
+    TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
+    master.register(again, "w1", 2, List.of(), List.of(new RunningDriver(running, application)));
+    assertThat(state(running)).isEqualTo(DriverState.RUNNING);
+    assertThat(state(missing)).isEqualTo(DriverState.ERROR);
+    assertThat(again.heard(LaunchDriver.class))
+        .extracting(LaunchDriver::driver)
+        .containsExactly(waiting);
+    assertThat(store.read(StateStore.Kind.DRIVER)).containsOnlyKeys(running, waiting);
+  }
+
+  private String submit(int cores, boolean supervised) {
+    DriverDescription description =
+        new DriverDescription(
+            "file:/job.jar", "Job", List.of(), Map.of(), List.of(), 512, cores, supervised);
+    return master.ask(client, new SubmitDriver(description)).driver();
+  }
+
+  private DriverList list() {
+    return master.ask(client, new DescribeDrivers());
+  }
+
+  private DriverState state(String driver) {
+    DriverList all = list();
+    return Stream.concat(all.active().stream(), all.completed().stream())
+        .filter(it -> it.id().equals(driver))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private int coresUsed(String worker) {
+    return master.describe().workers().stream()
+        .filter(it -> it.id().equals(worker))
+        .findFirst()
+        .orElseThrow()
+        .coresUsed();
+  }
+}
