@@ -24,7 +24,8 @@ public final class TestRecordings {
         List.of(),
         List.of(),
         0,
-        0);
+        0,
+        List.of());
   }
 
   /** Of a program with a context from 1,100 to 1,900, on two cores. */
@@ -36,7 +37,17 @@ public final class TestRecordings {
   public static Recording on(
       List<Executor> executors, List<Job> jobs, List<Task> tasks, Action... actions) {
     return new Recording(
-        1050, 1950, 1100, 1900, executors, jobs, tasks, List.of(actions), 1 << 20, 2 << 20);
+        1050,
+        1950,
+        1100,
+        1900,
+        executors,
+        jobs,
+        tasks,
+        List.of(actions),
+        1 << 20,
+        2 << 20,
+        List.of());
   }
 
   /** A job of two stages, from 1,200 to 1,500. */

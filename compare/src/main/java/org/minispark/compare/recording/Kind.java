@@ -16,6 +16,7 @@ final class Kind {
   static final String ACTION = "action";
   static final String VALUE = "value";
   static final String MEMORY = "memory";
+  static final String CHILD = "child";
 
   private Kind() {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param peakHeap bytes of heap at its fullest, garbage included; of the driver's process
  * @param peakResident bytes of memory that the driver's process had at most; 0 where the system
  *     does not tell
+ * @param children the ids of processes that ran when the driver's process ended: executors
  */
 public record Recording(
     long mainStart,
@@ -28,7 +29,8 @@ public record Recording(
     List<Task> tasks,
     List<Action> actions,
     long peakHeap,
-    long peakResident) {
+    long peakResident,
+    List<Long> children) {
   public static final long NEVER = 0;
 
   /** Tasks that the engine could run at a time, as its executors said. */

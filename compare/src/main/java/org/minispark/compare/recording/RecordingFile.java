@@ -30,6 +30,7 @@ public final class RecordingFile {
   private final List<Action> actions = new ArrayList<>();
   private long peakHeap;
   private long peakResident;
+  private final List<Long> children = new ArrayList<>();
 
   /** Jobs are counted from 0 in each context of a program. */
   private int context;
@@ -75,6 +76,7 @@ public final class RecordingFile {
         peakHeap = event.number();
         peakResident = event.number();
       }
+      case Kind.CHILD -> children.add(event.number());
       default -> throw new IllegalArgumentException("a journal has no " + event.all);
     }
   }
@@ -147,7 +149,8 @@ public final class RecordingFile {
         tasks,
         actions,
         peakHeap,
-        peakResident);
+        peakResident,
+        children);
   }
 
   private static final class JobBuilder {

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Notes when a program's main method ran, and at the JVM's end how much memory it took. */
+/**
+ * Notes when a program's main method ran, and at the JVM's end how much memory it took and which
+ * processes it leaves behind.
+ */
 public final class RunRecorder {
   private static final long RUNNING = -1;
   private static final Path PROCESS = Path.of("/proc/self/status");
@@ -42,6 +45,7 @@ public final class RunRecorder {
     mainEnd.compareAndSet(RUNNING, System.currentTimeMillis());
     journal.note(Kind.MAIN_END, mainEnd.get());
     journal.note(Kind.MEMORY, peakHeap(), peakResident());
+    ProcessHandle.current().descendants().forEach(child -> journal.note(Kind.CHILD, child.pid()));
     journal.flush();
   }
 

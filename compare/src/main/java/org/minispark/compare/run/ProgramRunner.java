@@ -11,16 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minispark.compare.recording.Journal;
 import org.minispark.compare.recording.PlanRecorder;
+import org.minispark.compare.recording.Recording;
 import org.minispark.compare.recording.RecordingFile;
 import org.minispark.compare.relocation.MissingReference;
 import org.minispark.compare.relocation.ProgramRelocator;
 
 /** Starts a process for a program on an engine, waits for its end, and measures it. */
 public final class ProgramRunner {
+  private static final int PATIENCE_SECONDS = 20;
+
   private final Path java;
   private final Path folder;
 
@@ -56,6 +60,8 @@ public final class ProgramRunner {
     long start = System.nanoTime();
     int exitStatus = waitFor(builder.start());
     Duration wallTime = Duration.ofNanos(System.nanoTime() - start);
+    Recording recording = RecordingFile.read(journal);
+    awaitEnd(recording.children(), startMillis);
     if (exitStatus == 0) {
       deleteTree(scratch);
     }
@@ -66,7 +72,7 @@ public final class ProgramRunner {
         printed.toPath(),
         complained.toPath(),
         output,
-        RecordingFile.read(journal));
+        recording);
   }
 
   /** What the program names that the engine lacks; of the program as it was last run there. */
@@ -137,6 +143,33 @@ public final class ProgramRunner {
       process.destroyForcibly();
       forget(stop);
     }
+  }
+
+  /** Executors end with their driver, but perhaps a little later; whoever does not is killed. */
+  private static void awaitEnd(List<Long> children, long runStart) {
+    for (long id : children) {
+      ProcessHandle.of(id)
+          .filter(child -> startedSince(runStart, child))
+          .ifPresent(
+              child ->
+                  child
+                      .onExit()
+                      .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                      .exceptionally(late -> destroyed(child))
+                      .join());
+    }
+  }
+
+  /** Ids are used again: a process of the run did not start before it. */
+  private static boolean startedSince(long moment, ProcessHandle process) {
+    // To the hundredth of a second, as Linux tells it.
+    long earliest = moment - 1000;
+    return process.info().startInstant().filter(at -> at.toEpochMilli() >= earliest).isPresent();
+  }
+
+  private static ProcessHandle destroyed(ProcessHandle process) {
+    process.destroyForcibly();
+    return process.onExit().join();
   }
 
   /** The driver first: it would replace executors that die before it. */

@@ -37,6 +37,7 @@ class RecordingFileTest {
     journal.note(Kind.CONTEXT_END, 200);
     journal.note(Kind.MAIN_END, 210);
     journal.note(Kind.MEMORY, 7, 8);
+    journal.note(Kind.CHILD, 4711);
     journal.flush();
 
     Recording recording = RecordingFile.read(folder.resolve("journal.txt"));
@@ -48,6 +49,7 @@ class RecordingFileTest {
     assertThat(recording.cores()).isEqualTo(2);
     assertThat(recording.peakHeap()).isEqualTo(7);
     assertThat(recording.peakResident()).isEqualTo(8);
+    assertThat(recording.children()).containsExactly(4711L);
     assertThat(recording.actions())
         .containsExactly(
             new Action(
