@@ -7,8 +7,10 @@ import java.util.List;
 import org.minispark.Tuple2;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
+import org.minispark.compare.parity.probe.Near;
 import org.minispark.compare.parity.probe.Report;
 import org.minispark.mllib.classification.LogisticRegressionModel;
+import org.minispark.mllib.classification.LogisticRegressionWithLBFGS;
 import org.minispark.mllib.classification.LogisticRegressionWithSGD;
 import org.minispark.mllib.classification.SVMWithSGD;
 import org.minispark.mllib.clustering.KMeans;
@@ -87,5 +89,17 @@ public final class BreastCancerCases {
     MLUtils.saveAsLibSVMFile(points(sc).rdd(), saved);
     JavaRDD<LabeledPoint> read = MLUtils.loadLibSVMFile(sc.sc(), saved).toJavaRDD();
     return new LogisticRegressionWithSGD(1.0, 5, 0.0, 1.0).run(read.rdd()).weights().toString();
+  }
+
+  /** The way to the optimum differs, so to the last bit only the predictions agree. */
+  @Near(1e-6)
+  public static Object quasiNewton(JavaSparkContext sc) {
+    JavaRDD<LabeledPoint> points = points(sc);
+    var algorithm = new LogisticRegressionWithLBFGS();
+    algorithm.optimizer().setRegParam(0.01).setConvergenceTol(1e-12).setNumIterations(300);
+    LogisticRegressionModel model = algorithm.run(points.rdd());
+    return new Report()
+        .of("weights", () -> model.weights().toArray())
+        .of("predictions", () -> model.predict(points.map(LabeledPoint::features)).collect());
   }
 }
