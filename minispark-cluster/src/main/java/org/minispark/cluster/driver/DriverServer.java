@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.minispark.cluster.protocol.BlockMessages.BlockUpdate;
 import org.minispark.cluster.protocol.BlockMessages.FindPeers;
 import org.minispark.cluster.protocol.BlockMessages.HolderLost;
@@ -165,34 +166,33 @@ final class DriverServer {
   }
 
   private void ready(Connection line, ExecutorReady ready) {
-    ExecutorSession session = sessionOf(line);
-    work.execute(
-        () -> {
-          if (sessions.has(session)) {
-            manager.registered(session.id());
-            services
-                .blockMaster()
-                .registerBlockManager(session.blocks(), ready.maxMemory(), session);
-            events.executorAdded(
-                session.id(), session.blocks().host(), session.cores(), session.blocks());
-          }
-        });
+    ifRegistered(line, session -> work.execute(() -> begin(session, ready)));
+  }
+
+  private void begin(ExecutorSession session, ExecutorReady ready) {
+    if (sessions.has(session)) {
+      manager.registered(session.id());
+      services.blockMaster().registerBlockManager(session.blocks(), ready.maxMemory(), session);
+      events.executorAdded(
+          session.id(), session.blocks().host(), session.cores(), session.blocks());
+    }
   }
 
   private void taskEnded(Connection line, TaskEnded ended) {
-    ExecutorSession session = sessionOf(line);
-    work.execute(
-        () ->
-            results.read(
-                session,
-                ended.taskId(),
-                ended.outcome(),
-                () -> events.fetchingResult(ended.taskId()),
-                outcome -> {
-                  if (sessions.has(session)) {
-                    events.taskEnded(ended.taskId(), outcome);
-                  }
-                }));
+    ifRegistered(line, session -> work.execute(() -> read(session, ended)));
+  }
+
+  private void read(ExecutorSession session, TaskEnded ended) {
+    results.read(
+        session,
+        ended.taskId(),
+        ended.outcome(),
+        () -> events.fetchingResult(ended.taskId()),
+        outcome -> {
+          if (sessions.has(session)) { // else its task is known to have failed
+            events.taskEnded(ended.taskId(), outcome);
+          }
+        });
   }
 
   private CompletableFuture<Done> heartbeat(Connection line, Heartbeat beat) {
@@ -203,17 +203,30 @@ final class DriverServer {
   }
 
   private void blockUpdated(Connection line, BlockUpdate update) {
-    services
-        .blockMaster()
-        .updateBlock(
-            sessionOf(line).blocks(),
-            update.block(),
-            update.level(),
-            update.memoryBytes(),
-            update.diskBytes());
+    ifRegistered(
+        line,
+        session ->
+            services
+                .blockMaster()
+                .updateBlock(
+                    session.blocks(),
+                    update.block(),
+                    update.level(),
+                    update.memoryBytes(),
+                    update.diskBytes()));
   }
 
-  /** A line over which nobody has registered may say nothing but that it wants to. */
+  /** What an executor has said before it learnt that it was given up is of no use any more. */
+  private void ifRegistered(Connection line, Consumer<ExecutorSession> action) {
+    ExecutorSession session = sessions.get(line.peer().id());
+    if (session != null && session.line() == line) {
+      action.accept(session);
+    } else {
+      line.close();
+    }
+  }
+
+  /** A line over which nobody has registered may ask for nothing but that. */
   private ExecutorSession sessionOf(Connection line) {
     ExecutorSession session = sessions.get(line.peer().id());
     if (session == null || session.line() != line) {

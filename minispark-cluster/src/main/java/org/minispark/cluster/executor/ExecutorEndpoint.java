@@ -129,6 +129,7 @@ final class ExecutorEndpoint {
   }
 
   private void beat() {
+    timer.schedule(heartbeatMillis, this::beat); // first, so that one that fails is not the last
     List<TaskBeat> beats = new ArrayList<>();
     for (var progress : services.executor().progress()) {
       var task = progress.task();
@@ -140,7 +141,6 @@ final class ExecutorEndpoint {
               services.outcomes().progress(progress.metrics(), progress.accumulators())));
     }
     var unused = driver.ask(new Heartbeat(beats)).whenComplete((done, failure) -> heard(failure));
-    timer.schedule(heartbeatMillis, this::beat);
   }
 
   private synchronized void heard(Throwable failure) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.minispark.TaskContext;
 import org.minispark.TaskKilledException;
 import org.minispark.engine.memory.TaskMemory;
@@ -32,7 +33,10 @@ public final class EngineTaskContext extends TaskContext {
   private final transient Properties properties;
   private final transient TaskMetrics metrics = new TaskMetrics();
   private final transient TaskListeners listeners = new TaskListeners();
-  private final transient List<AccumulatorV2<?, ?>> accumulators = new ArrayList<>(2);
+
+  /** Heartbeats read them while the task registers more. */
+  private final transient List<AccumulatorV2<?, ?>> accumulators = new CopyOnWriteArrayList<>();
+
   private final transient List<Runnable> onInterrupt = new ArrayList<>(0);
   private transient volatile String killReason;
 
