@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.minispark.SparkConf;
+import org.minispark.engine.base.Log;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,11 +16,14 @@ import picocli.CommandLine.Spec;
 
 /** The options that master and worker share. */
 final class DaemonOptions {
-  static final String LOOPBACK = "127.0.0.1";
+  private static final Log LOG = Log.of(DaemonOptions.class);
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
+  @SuppressWarnings("unused") // picocli looks for it; -h is the host, as in Spark
   @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
   private boolean help;
 
@@ -116,7 +120,7 @@ final class DaemonOptions {
                   try {
                     daemon.close();
                   } catch (Exception e) {
-                    e.printStackTrace();
+                    LOG.error("The end was not clean", e);
                   }
                 },
                 "daemon shutdown"));

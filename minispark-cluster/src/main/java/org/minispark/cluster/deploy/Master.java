@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.minispark.cluster.driver.SilenceWatch;
 import org.minispark.cluster.protocol.AllocationMessages.ApplicationRegistered;
 import org.minispark.cluster.protocol.AllocationMessages.ChangeExecutors;
 import org.minispark.cluster.protocol.AllocationMessages.CoresGranted;
@@ -51,6 +52,7 @@ final class Master {
   private final MasterWorkers workers;
   private final MasterApplications applications;
   private final MasterDrivers drivers;
+  private final SilenceWatch silence;
   private final Clock clock;
   private final Timer timer;
   private final Executor work;
@@ -66,7 +68,8 @@ final class Master {
     this.drivers =
         new MasterDrivers(
             state, store, settings.retainedApplications(), clock, applications::nextId);
-    this.workers = new MasterWorkers(state, settings, executors, clock);
+    this.silence = new SilenceWatch(clock, timer, settings.workerTimeoutMillis());
+    this.workers = new MasterWorkers(state, settings, executors, silence);
     this.clock = clock;
     this.timer = timer;
     this.work = work;
@@ -81,17 +84,13 @@ final class Master {
     } else {
       drivers.recovered();
     }
-    watchWorkers();
-  }
-
-  private void watchWorkers() {
-    later(
-        settings.heartbeatMillis(),
-        () -> {
-          workers.expire();
-          schedule();
-          watchWorkers();
-        });
+    silence.start(
+        () ->
+            work.execute(
+                () -> {
+                  workers.expire();
+                  schedule();
+                }));
   }
 
   /** What it understands. */

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.minispark.cluster.driver.SilenceWatch;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
 import org.minispark.cluster.protocol.WorkerMessages.RegisterWorker;
 import org.minispark.cluster.protocol.WorkerMessages.RunningExecutor;
 import org.minispark.cluster.protocol.WorkerMessages.WorkerRegistered;
 import org.minispark.cluster.transport.Connection;
-import org.minispark.engine.base.Clock;
 import org.minispark.engine.base.Log;
 
 /**
@@ -24,14 +23,14 @@ final class MasterWorkers {
   private final MasterState state;
   private final MasterSettings settings;
   private final MasterExecutors executors;
-  private final Clock clock;
+  private final SilenceWatch silence;
 
   MasterWorkers(
-      MasterState state, MasterSettings settings, MasterExecutors executors, Clock clock) {
+      MasterState state, MasterSettings settings, MasterExecutors executors, SilenceWatch silence) {
     this.state = state;
     this.settings = settings;
     this.executors = executors;
-    this.clock = clock;
+    this.silence = silence;
   }
 
   WorkerRegistered register(Connection line, RegisterWorker request) {
@@ -46,7 +45,7 @@ final class MasterWorkers {
     } else if (worker.line() != null) {
       worker.line().close(); // it has noticed before us that this one is broken
     }
-    worker.connected(line, clock.nanoTime());
+    worker.connected(line, silence.now());
     return new WorkerRegistered(settings.heartbeatMillis(), reconcile(worker, request));
   }
 
@@ -89,7 +88,7 @@ final class MasterWorkers {
   }
 
   void heartbeat(Connection line) {
-    of(line).heard(clock.nanoTime());
+    of(line).heard(silence.now());
   }
 
   /** It may come back within {@link MasterSettings#RETURN_MILLIS}. */
@@ -100,12 +99,11 @@ final class MasterWorkers {
 
   /** Gives up those that were silent for too long, and forgets those lost long ago. */
   void expire() {
-    long now = clock.nanoTime();
     for (WorkerEntry worker : state.workers()) {
-      long silentMillis = TimeUnit.NANOSECONDS.toMillis(now - worker.heardNanos());
+      long silentMillis = silence.silentMillis(worker.heardNanos());
       if (worker.isDead() && silentMillis > settings.deadWorkerMillis()) {
         state.forget(worker);
-      } else if (worker.isAlive() && silentMillis > settings.workerTimeoutMillis()) {
+      } else if (worker.isAlive() && silence.isTooLong(silentMillis)) {
         lose(worker, "no heartbeat for " + silentMillis + " ms");
       }
     }
@@ -115,7 +113,7 @@ final class MasterWorkers {
   void lose(WorkerEntry worker, String reason) {
     LOG.warn("Worker {} is lost: {}", worker, reason);
     Connection line = worker.line();
-    worker.dead(clock.nanoTime());
+    worker.dead(silence.now());
     state.lost(worker);
     worker
         .executors()

@@ -5,12 +5,12 @@ import org.minispark.engine.base.Clock;
 import org.minispark.engine.base.Timer;
 
 /**
- * Measures how long executors have been silent, in time in which this process could have heard
- * them. When it stood still itself, for a long garbage collection or on a suspended machine, what
- * they have said meanwhile still waits to be read: such a time counts as no more than two looks.
+ * Measures how long others have been silent, in time in which this process could have heard them.
+ * When it stood still itself, for a long garbage collection or on a suspended machine, what they
+ * have said meanwhile still waits to be read: such a time counts as no more than two looks.
  * Thread-safe.
  */
-final class SilenceWatch {
+public final class SilenceWatch {
   private static final int LOOKS_IN_TIMEOUT = 4;
   private static final int MOST_LOOKS_AT_ONCE = 2;
 
@@ -24,9 +24,9 @@ final class SilenceWatch {
   private long lookedNanos;
 
   /**
-   * @param timeoutMillis how long an executor may be silent ({@code spark.network.timeout})
+   * @param timeoutMillis how long they may be silent
    */
-  SilenceWatch(Clock clock, Timer timer, long timeoutMillis) {
+  public SilenceWatch(Clock clock, Timer timer, long timeoutMillis) {
     this.clock = clock;
     this.timer = timer;
     this.timeoutMillis = timeoutMillis;
@@ -35,7 +35,7 @@ final class SilenceWatch {
   }
 
   /** Has {@code look} run again and again, as long as the timer runs. */
-  void start(Runnable look) {
+  public void start(Runnable look) {
     timer.schedule(
         periodMillis,
         () -> {
@@ -51,18 +51,18 @@ final class SilenceWatch {
   }
 
   /** The time for which this process has been awake, in nanoseconds from an arbitrary origin. */
-  synchronized long now() {
+  public synchronized long now() {
     long sinceLook = clock.nanoTime() - lookedNanos;
     return awakeNanos
         + Math.min(sinceLook, TimeUnit.MILLISECONDS.toNanos(periodMillis * MOST_LOOKS_AT_ONCE));
   }
 
   /** The silence of who was last heard at {@code heardNanos}, in milliseconds. */
-  long silentMillis(long heardNanos) {
+  public long silentMillis(long heardNanos) {
     return TimeUnit.NANOSECONDS.toMillis(now() - heardNanos);
   }
 
-  boolean isTooLong(long silentMillis) {
+  public boolean isTooLong(long silentMillis) {
     return silentMillis > timeoutMillis;
   }
 }

@@ -149,6 +149,15 @@ class MasterTest {
   }
 
   @Test
+  void aMasterThatStoodStillGivesNobodyUp() {
+    TestingLine worker = master.worker("w1", 1);
+    master.clock.advance(10L * TestingMaster.TIMEOUT_MILLIS);
+    master.timer.advance(1);
+    assertThat(worker.isOpen()).isTrue();
+    assertThat(master.describe().workers().get(0).state()).isEqualTo(WorkerState.ALIVE);
+  }
+
+  @Test
   void aDeadWorkerIsForgottenInTheEnd() {
     master.worker("w1", 1);
     master.timer.advance(20L * TestingMaster.TIMEOUT_MILLIS);
