@@ -14,8 +14,13 @@ import org.minispark.compare.run.ProgramRunner;
 
 /** What a failed run complained of, and what may help. */
 final class FailureAdvice {
-  private static final int LAST_LINES = 15;
+  private static final int MOST_LINES = 15;
   private static final int MOST_MISSING = 8;
+  private static final Pattern FRAME_OF_ENGINE =
+      Pattern.compile(
+          "\\s+(\\.\\.\\. \\d+ more|at (java\\.|javax\\.|jdk\\.|scala\\.|org\\.apache\\.hadoop\\."
+              + "|org\\.(apache\\.spark|minispark)\\.(?!examples\\.)).*)");
+
   private static final Pattern NOT_THERE =
       Pattern.compile(
           "NoClassDefFoundError|ClassNotFoundException|NoSuch(Method|Field)Error"
@@ -31,12 +36,15 @@ final class FailureAdvice {
     this.runner = runner;
   }
 
-  /** The last lines that the run printed as errors, and what to do about them. */
+  /** What the run printed as errors, without the engine's own frames, and what may help. */
   List<String> on(Engine engine, Program program, EngineRun run) throws IOException {
     List<String> errors = run.errorLines();
     String text = String.join("\n", errors);
-    List<String> advice =
-        new ArrayList<>(errors.subList(Math.max(0, errors.size() - LAST_LINES), errors.size()));
+    List<String> advice = new ArrayList<>();
+    errors.stream().filter(FailureAdvice::concernsProgram).limit(MOST_LINES).forEach(advice::add);
+    if (errors.size() > advice.size()) {
+      advice.add("all of it stands in " + run.standardError());
+    }
     if (NOT_THERE.matcher(text).find()) {
       List<MissingReference> missing = runner.findMissing(engine, program);
       missing.stream().limit(MOST_MISSING).forEach(each -> advice.add(engine.name() + ": " + each));
@@ -44,7 +52,7 @@ final class FailureAdvice {
         advice.add("and " + (missing.size() - MOST_MISSING) + " more that it lacks");
       }
     }
-    if (KRYO.matcher(text).find()) {
+    if (serializesWithKryo(engine) && KRYO.matcher(text).find()) {
       advice.add("Spark serializes with Kryo at its best; try --spark-conf default");
     }
     if (OUTPUT_EXISTS.matcher(text).find()) {
@@ -57,9 +65,14 @@ final class FailureAdvice {
     if (Files.exists(executors)) {
       advice.add("what its executors printed stands below " + executors);
     }
-    if (errors.size() > LAST_LINES) {
-      advice.add("all of it stands in " + run.standardError());
-    }
     return advice;
+  }
+
+  private static boolean serializesWithKryo(Engine engine) {
+    return engine.properties().getOrDefault("spark.serializer", "").endsWith("KryoSerializer");
+  }
+
+  private static boolean concernsProgram(String line) {
+    return !FRAME_OF_ENGINE.matcher(line).matches();
   }
 }

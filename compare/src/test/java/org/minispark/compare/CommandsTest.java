@@ -148,7 +148,7 @@ class CommandsTest {
   @Test
   void theMainClassIsLookedUpBeforeAnythingRuns() throws IOException {
     Path code = TestPrograms.copyTo(folder.resolve("code"), SortedJob.class).toAbsolutePath();
-    String others = "; a main method have " + SortedJob.class.getName() + "\n";
+    String others = "; with a main method: " + SortedJob.class.getName() + "\n";
     assertThat(execute("compare", "--program", "a.Job", "--jar", code.toString())).isEqualTo(2);
     assertThat(err.toString()).endsWith("there is no class a.Job in " + code + others);
     String reading = SortedJob.Reading.class.getName();

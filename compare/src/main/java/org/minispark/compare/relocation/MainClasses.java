@@ -66,10 +66,10 @@ public final class MainClasses {
           }
         });
     if (names.isEmpty()) {
-      return "; no class in it has a main method";
+      return "; no class there has a main method";
     }
     String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
-    return "; a main method have "
+    return "; with a main method: "
         + joined(names.subList(0, Math.min(MOST_NAMED, names.size())))
         + more;
   }
