@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.minispark.cluster.logs.ProcessLogs;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
@@ -24,6 +25,7 @@ final class ChildExecutors implements ExecutorManager {
   private final ProcessLogs logs;
   private final int maxFailures;
   private final long stopMillis;
+  private final AtomicInteger failuresInARow = new AtomicInteger();
   private final Map<String, Process> running = new HashMap<>();
 
   /** Those of them that end because somebody wants it. */
@@ -32,7 +34,6 @@ final class ChildExecutors implements ExecutorManager {
   private int target;
   private Listener listener;
   private int nextId;
-  private int failuresInARow;
   private boolean stopped;
 
   /**
@@ -107,7 +108,7 @@ final class ChildExecutors implements ExecutorManager {
         new Thread(
             () -> {
               try {
-                exited(id, started.awaitEnd());
+                exited(id, started);
               } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts this thread", e);
               }
@@ -117,8 +118,12 @@ final class ChildExecutors implements ExecutorManager {
     thread.start();
   }
 
-  private void exited(String id, int code) {
-    String reason = ExitCodes.explain(code);
+  private void exited(String id, ProcessLogs.Logged ended) throws InterruptedException {
+    String reason = ExitCodes.explain(ended.process().waitFor());
+    if (!isStopped()) {
+      listener.exited(id, reason);
+    }
+    ended.awaitEnd();
     boolean wasUnwanted;
     synchronized (this) {
       running.remove(id);
@@ -128,7 +133,6 @@ final class ChildExecutors implements ExecutorManager {
         return;
       }
     }
-    listener.exited(id, reason);
     String log = directories.lastLines(id);
     if (!wasUnwanted) {
       LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
@@ -140,9 +144,13 @@ final class ChildExecutors implements ExecutorManager {
     directories.remove(id);
   }
 
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
   /** Why there is no replacement and will be none, or null. */
   private synchronized String replace(boolean wasUnwanted, String howItEnded) {
-    if (!wasUnwanted && ++failuresInARow > maxFailures) {
+    if (!wasUnwanted && failuresInARow.incrementAndGet() > maxFailures) {
       return failuresInARow + " executors have ended in a row. The last: " + howItEnded;
     }
     return replaceMissing();
@@ -163,15 +171,13 @@ final class ChildExecutors implements ExecutorManager {
   }
 
   @Override
-  public synchronized void registered(String executorId) {
-    failuresInARow = 0;
+  public void registered(String executorId) {
+    failuresInARow.set(0);
   }
 
   @Override
   public synchronized void kill(String executorId) {
-    if (end(executorId)) {
-      replaceMissing();
-    }
+    end(executorId); // its exit brings another one, not on the caller's time
   }
 
   @Override
