@@ -114,8 +114,7 @@ final class Master {
         .answer(ChangeExecutors.class, this::change)
         .answer(
             EndApplication.class,
-            (line, end) ->
-                inTurn(() -> applications.finish(applications.of(line))).thenCompose(it -> it))
+            (line, end) -> begunInTurn(() -> applications.finish(applications.of(line))))
         .answer(
             DescribeCluster.class,
             (line, request) -> inTurn(() -> state.describe(clock.timeMillis())))
@@ -124,6 +123,11 @@ final class Master {
         .answer(DescribeDrivers.class, (line, request) -> inTurn(drivers::describe))
         .answer(KillApplication.class, (line, kill) -> inTurn(() -> kill(kill.application())))
         .build();
+  }
+
+  /** For what is answered later than its turn. */
+  private <T> CompletableFuture<T> begunInTurn(Supplier<CompletableFuture<T>> answer) {
+    return CompletableFuture.completedFuture(answer).thenComposeAsync(Supplier::get, work);
   }
 
   private <T> CompletableFuture<T> inTurn(Supplier<T> answer) {
