@@ -176,13 +176,20 @@ public final class NettyTransport implements Transport {
   }
 
   private void open(Address address, Handlers handlers, CompletableFuture<Connection> opened) {
-    InetSocketAddress socket;
     try {
-      socket = new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
-    } catch (UnknownHostException e) {
+      InetAddress host = InetAddress.getByName(address.host());
+      InetSocketAddress socket = new InetSocketAddress(host, address.port());
+      connect(socket, address, handlers, opened);
+    } catch (UnknownHostException | RuntimeException e) { // such as the end of the transport
       opened.completeExceptionally(e);
-      return;
     }
+  }
+
+  private void connect(
+      InetSocketAddress socket,
+      Address address,
+      Handlers handlers,
+      CompletableFuture<Connection> opened) {
     new Bootstrap()
         .group(network)
         .channel(NioSocketChannel.class)
