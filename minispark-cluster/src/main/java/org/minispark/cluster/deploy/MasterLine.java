@@ -199,7 +199,8 @@ final class MasterLine implements AutoCloseable {
     if (isFinal) {
       giveUp(new IOException("Master " + master + ": " + failure.getMessage(), failure));
     } else {
-      LOG.warn("Failed to connect to master {}: {}", master, failure.toString());
+      String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+      LOG.warn("Failed to connect to master {}: {}", master, reason);
     }
   }
 

@@ -160,7 +160,11 @@ final class StandaloneExecutors implements ExecutorManager, ApplicationLine.List
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {
-                    LOG.warn("The master was not told of {} {}", limit, unwanted, failure);
+                    LOG.warn(
+                        "The master has not heard that executors {} should end, {} should live: {}",
+                        unwanted,
+                        limit.map(Object::toString).orElse("as many as before"),
+                        failure.getMessage());
                   }
                 });
   }

@@ -17,6 +17,7 @@ import org.minispark.api.java.JavaFutureAction;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.cluster.protocol.ClientMessages.ApplicationState;
 import org.minispark.cluster.transport.Secret;
+import org.minispark.cluster.transport.TestingKeys;
 
 /** Whole programs on a master and workers, with executors in processes of their own. */
 @Timeout(180)
@@ -268,6 +269,51 @@ class StandaloneClusterTest {
             .isEqualTo(ofCluster.ofApplication(sc.sc().applicationId()).text())
             .isNotEqualTo(ofCluster.text());
       }
+    }
+  }
+
+  @Test
+  void aMasterThatHasKeptNothingStartsExecutorsAnew() throws Exception {
+    try (TestingStandalone cluster = new TestingStandalone(directory)) {
+      cluster.worker(1, 512);
+      try (JavaSparkContext sc = cluster.program()) {
+        assertThat(job(sc)).isEqualTo(RESULT);
+        cluster.restartMaster();
+        cluster.await(it -> it.active().size() == 1 && it.active().get(0).executors() == 1);
+        assertThat(job(sc)).isEqualTo(RESULT);
+      }
+    }
+  }
+
+  /** Executors get the key store from their worker: an application cannot send its password. */
+  @Test
+  void allSpeakTlsIfTheyAreToldTo() throws Exception {
+    Path store = directory.resolve("keys.p12");
+    TestingKeys.make(store);
+    try (TestingStandalone cluster =
+        new TestingStandalone(
+            directory,
+            "spark.ssl.rpc.enabled",
+            "true",
+            "spark.ssl.rpc.keyStore",
+            store.toString(),
+            "spark.ssl.rpc.keyStorePassword",
+            TestingKeys.PASSWORD)) {
+      cluster.worker(1, 512);
+      try (JavaSparkContext sc =
+          cluster.program(
+              "spark.ssl.rpc.enabled",
+              "true",
+              "spark.ssl.rpc.keyStore",
+              store.toString(),
+              "spark.ssl.rpc.keyStorePassword",
+              TestingKeys.PASSWORD)) {
+        assertThat(job(sc)).isEqualTo(RESULT);
+      }
+      assertThatThrownBy(
+              () -> cluster.program("spark.minispark.deploy.registrationTimeout", "500ms"))
+          .as("in clear text")
+          .isInstanceOf(SparkException.class);
     }
   }
 }
