@@ -54,33 +54,37 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
   }
 
   @Override
-  public synchronized boolean requestExecutors(int additional) {
+  public boolean requestExecutors(int additional) {
     if (additional < 0) {
       throw new IllegalArgumentException(
           "Attempted to request a negative number of additional executor(s) "
               + additional
               + " from the cluster manager. Please specify a positive number!");
     }
-    manager.setTarget(manager.target() + additional);
+    server.count().wantMore(additional);
     return true;
   }
 
   @Override
-  public synchronized boolean requestTotalExecutors(int total) {
-    manager.setTarget(total);
+  public boolean requestTotalExecutors(int total) {
+    server.count().want(total);
     return true;
   }
 
   @Override
-  public synchronized boolean killExecutor(String executorId) {
-    server.end(executorId, KILLED);
-    return manager.release(executorId);
+  public boolean killExecutor(String executorId) {
+    return server.release(executorId, KILLED).join();
   }
 
   @Override
   public void killExecutor(String executorId, String reason) {
     server.end(executorId, reason);
     manager.kill(executorId);
+  }
+
+  @Override
+  public boolean decommissionExecutor(String executorId, String reason) {
+    return server.decommission(executorId, reason);
   }
 
   @Override

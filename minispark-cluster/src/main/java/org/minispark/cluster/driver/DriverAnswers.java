@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.minispark.cluster.protocol.BlockMessages.Holders;
 import org.minispark.cluster.protocol.BlockMessages.LocateBlock;
 import org.minispark.cluster.protocol.DriverMessages.AskCommit;
@@ -45,8 +46,17 @@ final class DriverAnswers {
         new Holders(services.blockMaster().locations(ask.block())));
   }
 
-  CompletableFuture<Holders> peers(BlockManagerId holder) {
-    return CompletableFuture.completedFuture(new Holders(services.blockMaster().peers(holder)));
+  /**
+   * Who may take blocks of a holder.
+   *
+   * @param leaving which executors will soon be gone
+   */
+  CompletableFuture<Holders> peers(BlockManagerId holder, Predicate<String> leaving) {
+    return CompletableFuture.completedFuture(
+        new Holders(
+            services.blockMaster().peers(holder).stream()
+                .filter(peer -> !leaving.test(peer.executorId()))
+                .toList()));
   }
 
   CompletableFuture<MapOutputList> mapOutputs(FindMapOutputs ask) {

@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import org.minispark.cluster.protocol.BlockMessages.BlockUpdate;
 import org.minispark.cluster.protocol.BlockMessages.FindPeers;
 import org.minispark.cluster.protocol.BlockMessages.HolderLost;
+import org.minispark.cluster.protocol.BlockMessages.Holders;
 import org.minispark.cluster.protocol.BlockMessages.LocateBlock;
+import org.minispark.cluster.protocol.DecommissionMessages.AskDecommission;
+import org.minispark.cluster.protocol.DecommissionMessages.OutputMoved;
 import org.minispark.cluster.protocol.Done;
 import org.minispark.cluster.protocol.DriverMessages.AskCommit;
 import org.minispark.cluster.protocol.DriverMessages.AwaitBarrier;
@@ -57,6 +60,10 @@ final class DriverServer {
   private final SilenceWatch silence;
   private final Duration askTimeout;
   private final ExecutorSessions sessions = new ExecutorSessions();
+  private final LaunchedTasks tasks = new LaunchedTasks();
+  private final ExecutorCount count;
+  private final Decommissioning decommissioning;
+  private final MovedOutputs movedOutputs;
   private final LaunchMessages launches = new LaunchMessages();
   private SchedulerBackend.Events events;
   private volatile boolean stopping;
@@ -87,6 +94,10 @@ final class DriverServer {
             services.clock(),
             services.timer(),
             services.conf().getTimeAsMs("spark.network.timeout", "120s"));
+    this.count = new ExecutorCount(manager);
+    this.decommissioning =
+        new Decommissioning(services.conf(), tasks, services.timer(), work, new LeavingExecutors());
+    this.movedOutputs = new MovedOutputs(services, sessions);
   }
 
   /** What it understands. */
@@ -100,9 +111,9 @@ final class DriverServer {
         .answer(Heartbeat.class, (line, beat) -> server.join().heartbeat(line, beat))
         .on(BlockUpdate.class, (line, update) -> server.join().blockUpdated(line, update))
         .answer(LocateBlock.class, (line, ask) -> server.join().answers.locate(ask))
-        .answer(
-            FindPeers.class,
-            (line, ask) -> server.join().answers.peers(server.join().sessionOf(line).blocks()))
+        .answer(FindPeers.class, (line, ask) -> server.join().peers(line))
+        .answer(OutputMoved.class, (line, moved) -> server.join().movedOutputs.moved(moved))
+        .on(AskDecommission.class, (line, ask) -> server.join().decommissionAsked(line))
         .answer(FindMapOutputs.class, (line, ask) -> server.join().answers.mapOutputs(ask))
         .answer(AskCommit.class, (line, ask) -> server.join().answers.canCommit(ask))
         .answer(AwaitBarrier.class, (line, ask) -> server.join().answers.barrier(ask))
@@ -127,6 +138,7 @@ final class DriverServer {
   void launch(String executorId, List<TaskDescription> tasks) {
     ExecutorSession session = sessions.get(executorId);
     if (session != null) { // else its loss is on its way to the scheduler, which then knows
+      this.tasks.launched(executorId, tasks);
       session.launch(
           launches,
           services.mapOutputs().epoch(),
@@ -138,6 +150,7 @@ final class DriverServer {
 
   private void notSent(TaskDescription task, Throwable failure) {
     events.taskEnded(task.taskId(), NotSent.outcome(failure));
+    tasks.ended(task.taskId());
   }
 
   void kill(String executorId, long taskId, boolean interruptThread, String reason) {
@@ -191,6 +204,7 @@ final class DriverServer {
         outcome -> {
           if (sessions.has(session)) { // else its task is known to have failed
             events.taskEnded(ended.taskId(), outcome);
+            tasks.ended(ended.taskId());
           }
         });
   }
@@ -259,15 +273,58 @@ final class DriverServer {
         });
   }
 
+  /** How many executors there should be. */
+  ExecutorCount count() {
+    return count;
+  }
+
   /** An executor is not wanted any more; what it ran is no failure. */
   void end(String executorId, String reason) {
+    work.execute(() -> endNow(executorId, reason));
+  }
+
+  /** The same, without replacement; tells whether it lived. */
+  CompletableFuture<Boolean> release(String executorId, String reason) {
+    return CompletableFuture.supplyAsync(() -> endAndRelease(executorId, reason), work);
+  }
+
+  /** Its process has not told its end before the scheduler has heard why. */
+  private boolean endAndRelease(String executorId, String reason) {
+    boolean lived = count.release(executorId);
+    endNow(executorId, reason);
+    return lived;
+  }
+
+  private void endNow(String executorId, String reason) {
+    ExecutorSession session = sessions.get(executorId);
+    if (session != null) {
+      forget(session, reason, /* causedByApp= */ false);
+    }
+  }
+
+  /** Lets an executor end without loss; false if there is no such executor. */
+  boolean decommission(String executorId, String reason) {
+    ExecutorSession session = sessions.get(executorId);
+    if (session == null) {
+      return false;
+    }
     work.execute(
         () -> {
-          ExecutorSession session = sessions.get(executorId);
-          if (session != null) {
-            forget(session, reason, /* causedByApp= */ false);
+          if (sessions.has(session) && decommissioning.begin(session, reason)) {
+            count.leaves(executorId);
           }
         });
+    return true;
+  }
+
+  private void decommissionAsked(Connection line) {
+    ifRegistered(
+        line,
+        session -> decommission(session.id(), "Executor " + session.id() + " is decommissioned."));
+  }
+
+  private CompletableFuture<Holders> peers(Connection line) {
+    return answers.peers(sessionOf(line).blocks(), decommissioning::isLeaving);
   }
 
   private void loseSilent() {
@@ -305,6 +362,25 @@ final class DriverServer {
     transfer.abandon(session.blocks());
     HolderLost lost = new HolderLost(session.blocks());
     sessions.all().forEach(other -> other.tell(lost));
+    noLongerAwaited(session);
     return true;
+  }
+
+  private void noLongerAwaited(ExecutorSession session) {
+    decommissioning.lost(session);
+    count.lost(session.id());
+    tasks.executorLost(session.id());
+  }
+
+  private final class LeavingExecutors implements Decommissioning.Executors {
+    @Override
+    public void leaving(String executorId, Runnable thenNoneFollows) {
+      events.executorLeaving(executorId, thenNoneFollows);
+    }
+
+    @Override
+    public void end(String executorId, String reason) {
+      endAndRelease(executorId, reason);
+    }
   }
 }

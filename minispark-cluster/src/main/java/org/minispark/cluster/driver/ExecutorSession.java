@@ -8,6 +8,8 @@ import org.minispark.cluster.protocol.BlockMessages.DropBlock;
 import org.minispark.cluster.protocol.BlockMessages.DropBroadcast;
 import org.minispark.cluster.protocol.BlockMessages.DropRdd;
 import org.minispark.cluster.protocol.BlockMessages.DropShuffle;
+import org.minispark.cluster.protocol.DecommissionMessages.MoveOut;
+import org.minispark.cluster.protocol.DecommissionMessages.MovedOut;
 import org.minispark.cluster.protocol.Done;
 import org.minispark.cluster.protocol.Notice;
 import org.minispark.cluster.protocol.Request;
@@ -21,6 +23,8 @@ import org.minispark.storage.BlockManagerId;
 
 /** One executor as the driver knows it, from its registration until it is lost. */
 final class ExecutorSession implements BlockHolder {
+  private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
+
   private final Connection line;
   private final BlockManagerId blocks;
   private final int cores;
@@ -104,6 +108,11 @@ final class ExecutorSession implements BlockHolder {
 
   CompletableFuture<Void> dropShuffle(int shuffleId) {
     return gone(new DropShuffle(shuffleId));
+  }
+
+  /** Fails if the executor cannot be asked any more. */
+  CompletableFuture<MovedOut> moveOut(MoveOut order) {
+    return line.ask(order, AS_LONG_AS_IT_TAKES);
   }
 
   /** If the executor cannot be asked any more, what it had is gone as well. */

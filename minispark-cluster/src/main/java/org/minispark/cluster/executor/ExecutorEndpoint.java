@@ -11,6 +11,7 @@ import org.minispark.cluster.protocol.BlockMessages.DropBroadcast;
 import org.minispark.cluster.protocol.BlockMessages.DropRdd;
 import org.minispark.cluster.protocol.BlockMessages.DropShuffle;
 import org.minispark.cluster.protocol.BlockMessages.HolderLost;
+import org.minispark.cluster.protocol.DecommissionMessages.MoveOut;
 import org.minispark.cluster.protocol.Done;
 import org.minispark.cluster.protocol.Launch;
 import org.minispark.cluster.protocol.TaskMessages.Heartbeat;
@@ -30,6 +31,7 @@ final class ExecutorEndpoint {
   private final Timer timer;
   private final Executor cleaning;
   private final Exit exit;
+  private final MovingOut moving;
   private final long heartbeatMillis;
   private final int maxHeartbeatFailures;
   private int heartbeatFailures;
@@ -50,6 +52,7 @@ final class ExecutorEndpoint {
     this.timer = timer;
     this.cleaning = cleaning;
     this.exit = exit;
+    this.moving = new MovingOut(services, driver);
     this.heartbeatMillis = services.conf().getTimeAsMs("spark.executor.heartbeatInterval", "10s");
     this.maxHeartbeatFailures = services.conf().getInt("spark.executor.heartbeat.maxFailures", 60);
   }
@@ -69,6 +72,7 @@ final class ExecutorEndpoint {
         .answer(DropRdd.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
         .answer(DropBroadcast.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
         .answer(DropShuffle.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
+        .answer(MoveOut.class, (line, order) -> endpoint.join().moving.obey(order))
         .build();
   }
 

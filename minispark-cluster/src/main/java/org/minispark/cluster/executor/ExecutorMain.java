@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.DecommissionMessages.AskDecommission;
 import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.TaskMessages.Configuration;
 import org.minispark.cluster.protocol.TaskMessages.ExecutorReady;
@@ -120,12 +121,13 @@ public final class ExecutorMain {
             PooledTaskThreads::new,
             () -> process.exit(ExecutorExit.OUT_OF_MEMORY, "A task has filled the heap"));
     process.closeAtEnd(services);
-    served.serve(services.blocks());
+    served.serve(services.blocks(), services.shuffle().movableOutputs());
     var started =
         new ExecutorEndpoint(services, driverLine, timer, cleaningThread(), process::exit);
     endpoint.complete(started);
     driverLine.tell(new ExecutorReady(services.driver().maxMemory()));
     started.start();
+    DecommissionSignal.listen(conf, () -> driverLine.tell(new AskDecommission()));
   }
 
   private static Secret secret() {

@@ -19,6 +19,7 @@ public final class MessageKinds {
               TaskMessages.KINDS,
               BlockMessages.KINDS,
               DriverMessages.KINDS,
+              DecommissionMessages.KINDS,
               WorkerMessages.KINDS,
               AllocationMessages.KINDS,
               ClientMessages.KINDS,

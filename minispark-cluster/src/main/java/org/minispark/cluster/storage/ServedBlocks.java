@@ -8,8 +8,10 @@ import org.minispark.cluster.protocol.WireInput;
 import org.minispark.cluster.transport.BlockServer;
 import org.minispark.cluster.transport.BlockStore;
 import org.minispark.cluster.transport.Connection;
+import org.minispark.engine.shuffle.MovableOutputs;
 import org.minispark.engine.storage.BlockData;
 import org.minispark.engine.storage.BlockId;
+import org.minispark.engine.storage.BlockId.ShuffleDataBlockId;
 import org.minispark.engine.storage.EngineBlockManager;
 import org.minispark.storage.StorageLevel;
 
@@ -19,9 +21,16 @@ import org.minispark.storage.StorageLevel;
  */
 public final class ServedBlocks implements BlockServer, BlockStore {
   private volatile EngineBlockManager blocks;
+  private volatile MovableOutputs outputs;
 
   /** From now on these are served. */
   public void serve(EngineBlockManager manager) {
+    blocks = manager;
+  }
+
+  /** From now on these are served, and map outputs of others are taken among these. */
+  public void serve(EngineBlockManager manager, MovableOutputs mapOutputs) {
+    outputs = mapOutputs;
     blocks = manager;
   }
 
@@ -43,10 +52,21 @@ public final class ServedBlocks implements BlockServer, BlockStore {
   public void store(Connection sender, String name, Payload instruction, BlockData.Bytes data)
       throws IOException {
     StorageLevel level = BlockForms.readLevel(new WireInput(instruction));
+    BlockId block = parse(name);
     EngineBlockManager manager = manager();
-    if (!manager.putReplica(parse(name), level, data)) {
+    if (block instanceof ShuffleDataBlockId output) {
+      accept(output, data);
+    } else if (!manager.putReplica(block, level, data)) {
       throw new IOException("There is no room for block " + name + " at " + manager.id());
     }
+  }
+
+  private void accept(ShuffleDataBlockId output, BlockData.Bytes data) throws IOException {
+    MovableOutputs mine = outputs;
+    if (mine == null) {
+      throw new IOException("No map outputs are kept here");
+    }
+    mine.accept(output, data);
   }
 
   private static BlockId parse(String name) throws IOException {

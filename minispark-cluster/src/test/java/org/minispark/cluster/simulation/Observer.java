@@ -189,6 +189,11 @@ final class Observer {
     }
 
     @Override
+    public void executorLeaving(String id, Runnable thenNoneFollows) {
+      events.executorLeaving(id, thenNoneFollows);
+    }
+
+    @Override
     public void failed(String reason) {
       events.failed(reason);
     }

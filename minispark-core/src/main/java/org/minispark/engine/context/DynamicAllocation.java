@@ -22,10 +22,11 @@ final class DynamicAllocation {
     }
     return Optional.of(
         new ExecutorAllocationManager(
-            conf, clientOf(backend), clock, new ThreadTimer("executor-allocation")));
+            conf, clientOf(conf, backend), clock, new ThreadTimer("executor-allocation")));
   }
 
-  private static ExecutorAllocationClient clientOf(SchedulerBackend backend) {
+  private static ExecutorAllocationClient clientOf(SparkConf conf, SchedulerBackend backend) {
+    boolean decommissions = conf.getBoolean("spark.decommission.enabled", false);
     return new ExecutorAllocationClient() {
       @Override
       public void requestTotalExecutors(int total) {
@@ -34,7 +35,11 @@ final class DynamicAllocation {
 
       @Override
       public void endIdleExecutor(String executorId) {
-        backend.killExecutor(executorId, "Executor killed by driver.");
+        if (decommissions) {
+          backend.decommissionExecutor(executorId, "spark scale down");
+        } else {
+          backend.killExecutor(executorId, "Executor killed by driver.");
+        }
       }
     };
   }

@@ -6,8 +6,8 @@ import org.minispark.SparkException;
 import org.minispark.engine.base.SerialMailbox;
 
 /**
- * Ends jobs, stages and attempts that nobody wants any more. Programs ask from any of their
- * threads; the scheduler's mailbox does it.
+ * Ends jobs, stages and attempts that nobody wants any more, and the use of executors. Programs ask
+ * from any of their threads; the scheduler's mailbox does it.
  */
 public final class Cancellation {
   private final SerialMailbox<SchedulerEvent> mailbox;
@@ -98,6 +98,13 @@ public final class Cancellation {
     } finally { // somebody waits, whatever happens
       event.found().complete(found);
     }
+  }
+
+  void onExecutorLeaving(SchedulerEvent.ExecutorLeaving event) {
+    mailbox.assertOwner();
+    tasks.executors().leave(event.executorId());
+    tasks.executorsChanged();
+    event.thenNoneFollows().run();
   }
 
   void onBackendFailed(SchedulerEvent.BackendFailed event) {

@@ -173,6 +173,11 @@ public final class DAGScheduler
   }
 
   @Override
+  public void executorLeaving(String executorId, Runnable thenNoneFollows) {
+    mailbox.post(new SchedulerEvent.ExecutorLeaving(executorId, thenNoneFollows));
+  }
+
+  @Override
   public void failed(String reason) {
     mailbox.post(new SchedulerEvent.BackendFailed(reason));
   }

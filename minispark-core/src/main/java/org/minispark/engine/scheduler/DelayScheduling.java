@@ -35,7 +35,7 @@ final class DelayScheduling {
     TaskLocality before = started ? levels.get(current) : TaskLocality.PROCESS_LOCAL;
     started = true;
     List<TaskLocality> valid = new ArrayList<>();
-    if (pending.preferredExecutors().stream().anyMatch(executors::hasExecutor)) {
+    if (pending.preferredExecutors().stream().anyMatch(executors::takesTasks)) {
       valid.add(TaskLocality.PROCESS_LOCAL);
     }
     if (pending.preferredHosts().stream().anyMatch(executors::hasHost)) {

@@ -15,6 +15,7 @@ final class ExecutorSlots {
   private final BlockManagerId blockManager;
   private final Set<TaskAttempt> running = new HashSet<>();
   private List<TaskDescription> toLaunch = new ArrayList<>();
+  private boolean leaving;
 
   ExecutorSlots(String id, String host, int slots, BlockManagerId blockManager) {
     this.id = id;
@@ -37,6 +38,15 @@ final class ExecutorSlots {
 
   BlockManagerId blockManager() {
     return blockManager;
+  }
+
+  /** It takes no more tasks, and its outputs move to others. */
+  void leave() {
+    leaving = true;
+  }
+
+  boolean isLeaving() {
+    return leaving;
   }
 
   int free() {

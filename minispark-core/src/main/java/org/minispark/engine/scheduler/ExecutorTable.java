@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.minispark.engine.task.TaskDescription;
 
-/** The executors that are alive, in order of arrival. Belongs to the scheduler's mailbox. */
+/**
+ * The executors that are alive, in order of arrival. One that leaves is still known, as long as it
+ * lives, but takes no tasks and is not counted. Belongs to the scheduler's mailbox.
+ */
 final class ExecutorTable {
   private final Map<String, ExecutorSlots> byId = new LinkedHashMap<>();
+  private final Map<String, ExecutorSlots> leaving = new HashMap<>();
   private final Map<String, Integer> countByHost = new HashMap<>();
   private final Set<ExecutorSlots> withFreeSlots = new LinkedHashSet<>();
   private Set<ExecutorSlots> begun = new LinkedHashSet<>();
@@ -27,6 +31,20 @@ final class ExecutorTable {
 
   /** Takes an executor out; null if it is not known. */
   ExecutorSlots remove(String id) {
+    ExecutorSlots left = leaving.remove(id);
+    return left != null ? left : stopUsing(id);
+  }
+
+  /** An executor takes no more tasks; it may still run some. */
+  void leave(String id) {
+    ExecutorSlots executor = stopUsing(id);
+    if (executor != null) {
+      executor.leave();
+      leaving.put(id, executor);
+    }
+  }
+
+  private ExecutorSlots stopUsing(String id) {
     ExecutorSlots executor = byId.remove(id);
     if (executor != null) {
       countByHost.computeIfPresent(
@@ -37,6 +55,11 @@ final class ExecutorTable {
   }
 
   boolean hasExecutor(String id) {
+    return byId.containsKey(id) || leaving.containsKey(id);
+  }
+
+  /** Whether it is alive and not leaving. */
+  boolean takesTasks(String id) {
     return byId.containsKey(id);
   }
 

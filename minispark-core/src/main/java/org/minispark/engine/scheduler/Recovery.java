@@ -69,7 +69,7 @@ final class Recovery {
   /** An executor is gone, and with it all that it ran, had written and had cached. */
   void executorLost(SchedulerEvent.ExecutorLost event) {
     String executorId = event.executorId();
-    if (!tasks.hasExecutor(executorId)) {
+    if (!tasks.executors().hasExecutor(executorId)) {
       return;
     }
     distrustedBefore.remove(executorId);
@@ -167,7 +167,7 @@ final class Recovery {
     String executorId = failure.bmAddress().executorId();
     if (reader.taskId() >= distrustedBefore.getOrDefault(executorId, 0L)) {
       mapOutputs.removeOutputsOnExecutor(executorId);
-      if (tasks.hasExecutor(executorId)) {
+      if (tasks.executors().hasExecutor(executorId)) {
         distrustedBefore.put(executorId, tasks.nextTaskId());
       }
     }

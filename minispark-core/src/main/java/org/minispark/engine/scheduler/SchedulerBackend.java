@@ -51,6 +51,14 @@ public interface SchedulerBackend {
    */
   default void killExecutor(String executorId, String reason) {}
 
+  /**
+   * Lets an executor end in peace: it gets no more tasks, what others may need of it moves to them,
+   * and then it ends without replacement. False where that cannot be done. From any thread.
+   */
+  default boolean decommissionExecutor(String executorId, String reason) {
+    return false;
+  }
+
   /** Ends all executors and their threads; returns when they have ended. */
   void stop();
 
@@ -61,6 +69,12 @@ public interface SchedulerBackend {
 
     /** An executor is gone, with all that it held and ran. */
     void executorLost(String executorId, String reason, boolean causedByApp);
+
+    /**
+     * An executor gets no more tasks from now on; {@code thenNoneFollows} is called when all that
+     * it gets were launched, and must not block.
+     */
+    void executorLeaving(String executorId, Runnable thenNoneFollows);
 
     /** There will be no executors, nor any tasks run: all jobs fail for that reason. */
     void failed(String reason);

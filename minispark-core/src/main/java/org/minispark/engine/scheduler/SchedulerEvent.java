@@ -77,6 +77,14 @@ sealed interface SchedulerEvent {
     }
   }
 
+  /** An executor is not wanted any more, and ends when others have what they need of it. */
+  record ExecutorLeaving(String executorId, Runnable thenNoneFollows) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.cancellation().onExecutorLeaving(this);
+    }
+  }
+
   /**
    * One job is not wanted any more.
    *

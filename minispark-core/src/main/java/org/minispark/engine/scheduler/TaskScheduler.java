@@ -89,10 +89,6 @@ final class TaskScheduler {
     executorsChanged();
   }
 
-  boolean hasExecutor(String executorId) {
-    return executors.hasExecutor(executorId);
-  }
-
   ExecutorTable executors() {
     return executors;
   }
@@ -104,7 +100,9 @@ final class TaskScheduler {
       return;
     }
     rules.exclusions().ifPresent(exclusions -> exclusions.executorLost(executorId));
-    allSets().forEach(manager -> manager.outputsLost(executorId));
+    if (!lost.isLeaving()) { // else they have moved; if not, the end of their stage shows it
+      allSets().forEach(manager -> manager.outputsLost(executorId));
+    }
     for (TaskAttempt attempt : List.copyOf(lost.running())) {
       taskEnded(attempt.taskId(), TaskOutcomes.failed(reason));
     }
@@ -242,7 +240,7 @@ final class TaskScheduler {
     }
   }
 
-  private void executorsChanged() {
+  void executorsChanged() {
     allSets().forEach(manager -> manager.delay().executorsChanged(executors));
   }
 

@@ -157,6 +157,11 @@ public final class HashShuffleManager implements ShuffleManager {
     }
   }
 
+  /** The map outputs of this process, to move them to others. */
+  public MovableOutputs movableOutputs() {
+    return new MovableOutputs(store, blocks);
+  }
+
   @Override
   public boolean deleteMapOutput(int shuffleId, long mapId) {
     return store.delete(shuffleId, mapId);

@@ -136,7 +136,16 @@ final class MapOutputFiles {
   /** Reads an index. */
   Sections readIndex(ShuffleDataBlockId id) throws IOException {
     Path path = indexFile(id);
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+    return sectionsOf(Files.readAllBytes(path), path.toString());
+  }
+
+  /**
+   * What the bytes of an index say.
+   *
+   * @param name of the index, for errors
+   */
+  static Sections sectionsOf(byte[] index, String name) throws CorruptBlockException {
+    ByteBuffer bytes = ByteBuffer.wrap(index);
     int count = (bytes.limit() - FIXED - Integer.BYTES) / ENTRY;
     boolean intact =
         bytes.limit() >= FIXED + Integer.BYTES
@@ -145,7 +154,7 @@ final class MapOutputFiles {
             && bytes.getInt() == MAGIC
             && bytes.getInt() == count;
     if (!intact) {
-      throw new CorruptBlockException("Corrupt index " + path);
+      throw new CorruptBlockException("Corrupt index " + name);
     }
     int[] ids = new int[count];
     long[] ends = new long[count];

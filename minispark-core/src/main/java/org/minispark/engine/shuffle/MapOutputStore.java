@@ -3,6 +3,8 @@ package org.minispark.engine.shuffle;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.minispark.engine.serializer.DataSerializer;
@@ -80,6 +82,22 @@ final class MapOutputStore {
       blocks.getEvictable(output.id()); // counts as a use
     }
     return output;
+  }
+
+  /** The names of all outputs, in order. */
+  List<ShuffleDataBlockId> ids() {
+    return shuffles.values().stream()
+        .flatMap(outputs -> outputs.values().stream())
+        .map(MapOutput::id)
+        .sorted(
+            Comparator.comparingInt(ShuffleDataBlockId::shuffleId)
+                .thenComparingLong(ShuffleDataBlockId::mapId))
+        .toList();
+  }
+
+  /** Whether there is such an output. */
+  boolean has(ShuffleDataBlockId id) {
+    return outputsOf(id.shuffleId()).containsKey(id.mapId());
   }
 
   /** Drops one output; false if there was none. */

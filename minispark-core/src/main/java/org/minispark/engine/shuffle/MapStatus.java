@@ -55,6 +55,11 @@ public final class MapStatus implements Serializable {
     return new MapStatus(location, mapId, numPartitions, ids, codes);
   }
 
+  /** The same output at another place. */
+  MapStatus at(BlockManagerId place) {
+    return new MapStatus(place, mapId, numPartitions, ids, codes);
+  }
+
   private static byte[] codes(long[] sizes) {
     byte[] codes = new byte[sizes.length];
     for (int i = 0; i < sizes.length; i++) {

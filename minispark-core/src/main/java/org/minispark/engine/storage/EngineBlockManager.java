@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.minispark.TaskContext;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
@@ -214,6 +216,30 @@ public final class EngineBlockManager implements BlockManager {
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
     }
+  }
+
+  /** The partitions of persisted RDDs that are here, in order. */
+  public List<RDDBlockId> cachedPartitions() {
+    return Stream.concat(memory.ids().stream(), disk.ids().stream())
+        .filter(RDDBlockId.class::isInstance)
+        .map(RDDBlockId.class::cast)
+        .distinct()
+        .sorted(Comparator.comparingInt(RDDBlockId::rddId).thenComparingInt(RDDBlockId::partition))
+        .toList();
+  }
+
+  /** Sends a copy of a partition to a peer, at its own level; false if it did not arrive. */
+  public boolean sendCopy(RDDBlockId block, BlockManagerId peer) {
+    return remote.upload(peer, block, levelOf(block), () -> getLocalBytes(block));
+  }
+
+  private StorageLevel levelOf(BlockId block) {
+    MemoryEntry entry = memory.pin(block);
+    if (entry == null) {
+      return disk.find(block).map(DiskStore.Stored::level).orElse(StorageLevel.NONE());
+    }
+    memory.unpin(entry);
+    return entry.level();
   }
 
   @Override

@@ -87,7 +87,8 @@ final class RemoteBlocks {
     }
   }
 
-  private boolean upload(
+  /** Sends a copy to one peer; false if it did not arrive, or there is nothing to send. */
+  boolean upload(
       BlockManagerId peer,
       BlockId block,
       StorageLevel level,

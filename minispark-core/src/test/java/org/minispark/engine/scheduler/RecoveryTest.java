@@ -2,17 +2,20 @@ package org.minispark.engine.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.minispark.FetchFailed;
 import org.minispark.Resubmitted;
+import org.minispark.engine.shuffle.MapStatus;
 import org.minispark.engine.task.TaskDescription;
 import org.minispark.rdd.RDD;
 import org.minispark.scheduler.SparkListenerStageCompleted;
 import org.minispark.scheduler.SparkListenerStageSubmitted;
 import org.minispark.scheduler.SparkListenerTaskEnd;
+import org.minispark.storage.BlockManagerId;
 
 /** What is lost is made again, and only that. */
 class RecoveryTest {
@@ -150,6 +153,52 @@ class RecoveryTest {
     assertThat(job.succeeded()).isTrue();
     assertThat(test.mapOutputs.status(0, onA.task().partitionId()).location().executorId())
         .isEqualTo("b");
+    assertThat(test.isClean()).isTrue();
+  }
+
+  @Test
+  void anExecutorThatLeavesGetsNoMoreTasksAndWhatHasMovedIsNotMadeAgain() {
+    test.executor("a", 1);
+    test.executor("b", 1);
+    TestingJob job = test.submit(shuffled);
+    int doneOnA = partitionsOn("a").get(0);
+    List<String> told = new ArrayList<>();
+    test.backend.events().executorLeaving("a", () -> told.add("no more"));
+    assertThat(told).containsExactly("no more");
+    test.complete(0, doneOnA);
+    assertThat(partitionsOn("a")).isEmpty();
+    assertThat(partitionsOn("b")).hasSize(1);
+
+    MapStatus made = test.mapOutputs.status(0, doneOnA);
+    test.mapOutputs.registerMapOutput(
+        0,
+        doneOnA,
+        new MapStatus(new BlockManagerId("b", "host-b", 1), made.mapId(), new long[] {1}));
+    test.executorLost("a");
+    test.complete(0);
+    test.complete(1);
+
+    assertThat(job.succeeded()).isTrue();
+    assertThat(reasons()).doesNotHaveAnyElementsOfTypes(Resubmitted.class);
+    assertThat(attempts()).containsExactly("0.0", "1.0");
+    assertThat(test.isClean()).isTrue();
+  }
+
+  @Test
+  void whatHasNotMovedWhenAnExecutorLeavesIsMadeAgain() {
+    test.executor("a", 1);
+    test.executor("b", 1);
+    TestingJob job = test.submit(shuffled);
+    int doneOnA = partitionsOn("a").get(0);
+    test.backend.events().executorLeaving("a", () -> {});
+    test.complete(0, doneOnA);
+
+    test.executorLost("a");
+    test.complete(0);
+    test.complete(1);
+
+    assertThat(job.succeeded()).isTrue();
+    assertThat(test.mapOutputs.status(0, doneOnA).location().executorId()).isEqualTo("b");
     assertThat(test.isClean()).isTrue();
   }
 

@@ -42,6 +42,29 @@ class MapOutputTrackerTest {
   }
 
   @Test
+  void anOutputThatMovesRaisesTheEpochAndLeavesWhatReadersHold() {
+    register(0, A, B);
+    MapStatus[] held = tracker.statuses(0, 0);
+    long before = tracker.epoch();
+
+    assertThat(tracker.moveMapOutput(0, 1, C)).isTrue();
+
+    assertThat(tracker.epoch()).isGreaterThan(before);
+    assertThat(held[1].location()).isEqualTo(B);
+    MapStatus moved = tracker.statuses(0, 0)[1];
+    assertThat(moved.location()).isEqualTo(C);
+    assertThat(moved.mapId()).isEqualTo(1);
+    assertThat(moved.sizeOf(1)).isEqualTo(held[1].sizeOf(1));
+    tracker.removeOutputsOnExecutor("b");
+    assertThat(tracker.missingPartitions(0)).isEmpty();
+
+    long after = tracker.epoch();
+    assertThat(tracker.moveMapOutput(0, 7, C)).isFalse();
+    assertThat(tracker.moveMapOutput(9, 0, C)).isFalse();
+    assertThat(tracker.epoch()).isEqualTo(after);
+  }
+
+  @Test
   void lossesRaiseTheEpochAndLeaveWhatReadersHold() {
     register(0, A, B, C);
     register(1, C, A);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.minispark.Aggregator;
 import org.minispark.TaskKilledException;
 import org.minispark.Tuple2;
+import org.minispark.engine.storage.BlockData;
+import org.minispark.engine.storage.BlockId.ShuffleDataBlockId;
 
 /** What becomes of a shuffle when its outputs are lost, moved or broken. */
 class ShuffleFaultTest {
@@ -134,6 +139,62 @@ class ShuffleFaultTest {
 
     shuffle.manager(1).deleteMapOutput(0, 1);
     expectFailureOfMap1(shuffle, failure(shuffle, handle));
+  }
+
+  @Test
+  void anOutputThatHasMovedIsReadAtItsNewPlace() throws IOException {
+    TestingShuffle shuffle = TestingShuffle.cluster(2, directory);
+    ShuffleHandle<String, Integer, Integer> handle = write(shuffle);
+    List<List<Tuple2<String, Integer>>> before = shuffle.readAll(handle);
+    MovableOutputs from = shuffle.manager(1).movableOutputs();
+    MovableOutputs to = shuffle.manager(0).movableOutputs();
+    ShuffleDataBlockId output = from.ids().get(0);
+
+    to.accept(output, from.open(output));
+    shuffle.tracker.moveMapOutput(0, output.mapId(), shuffle.blocks.get(0).id());
+    shuffle.manager(1).removeShuffle(0);
+
+    assertThat(from.has(output)).isFalse();
+    assertThat(to.ids()).hasSize(2).contains(output);
+    assertThat(shuffle.readAll(handle)).isEqualTo(before);
+  }
+
+  @Test
+  void anOutputThatIsDamagedOnItsWayIsRefused() throws IOException {
+    TestingShuffle shuffle = TestingShuffle.cluster(2, directory);
+    write(shuffle);
+    MovableOutputs from = shuffle.manager(1).movableOutputs();
+    ShuffleDataBlockId output = from.ids().get(0);
+    byte[] intact = from.open(output).open().readAllBytes();
+    MovableOutputs to = shuffle.manager(0).movableOutputs();
+    int filesBefore = shuffle.blocks.get(0).files().size();
+
+    int head = Integer.BYTES + ByteBuffer.wrap(intact).getInt(); // what follows, readers check
+    for (int i = 0; i < head; i++) {
+      byte[] broken = intact.clone();
+      broken[i] ^= 0x10;
+      assertThatThrownBy(() -> to.accept(output, content(broken))).isInstanceOf(IOException.class);
+    }
+    byte[] cut = java.util.Arrays.copyOf(intact, intact.length - 1);
+    assertThatThrownBy(() -> to.accept(output, content(cut))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> to.accept(output, content(new byte[3])))
+        .isInstanceOf(IOException.class);
+    assertThat(to.has(output)).isFalse();
+    assertThat(shuffle.blocks.get(0).files()).hasSize(filesBefore);
+  }
+
+  private static BlockData.Bytes content(byte[] bytes) {
+    return new BlockData.Bytes() {
+      @Override
+      public long size() {
+        return bytes.length;
+      }
+
+      @Override
+      public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+      }
+    };
   }
 
   @Test
