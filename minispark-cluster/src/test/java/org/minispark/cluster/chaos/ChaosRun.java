@@ -31,6 +31,7 @@ final class ChaosRun {
   private final List<Long> reruns = new ArrayList<>();
   private int strikes;
   private int damages;
+  private int goneMeanwhile;
 
   /** A run without faults. */
   private record Calm(List<?> result, int tasks, long millis) {}
@@ -119,24 +120,27 @@ final class ChaosRun {
 
   /** Robs the cluster of a map output, one of the newest shuffle if there is any. */
   private void damage(int which, boolean delete) {
-    List<Path> outputs = TestingCluster.files(directory, "shuffle_.*\\.data");
-    int newest = outputs.stream().mapToInt(ChaosRun::shuffleOf).max().orElse(-1);
-    List<Path> candidates =
-        outputs.stream()
-            .filter(output -> shuffleOf(output) == newest)
-            .sorted(Comparator.comparing(Path::getFileName))
-            .toList();
-    if (candidates.isEmpty()) {
-      return;
-    }
-    Path output = candidates.get(which % candidates.size());
     try {
+      List<Path> candidates = newestOutputs();
+      if (candidates.isEmpty()) {
+        return;
+      }
+      Path output = candidates.get(which % candidates.size());
       if (delete ? Files.deleteIfExists(output) : TestingCluster.flipBit(output)) {
         damages++;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      goneMeanwhile++; // with its executor
     }
+  }
+
+  private List<Path> newestOutputs() {
+    List<Path> outputs = TestingCluster.files(directory, "shuffle_.*\\.data");
+    int newest = outputs.stream().mapToInt(ChaosRun::shuffleOf).max().orElse(-1);
+    return outputs.stream()
+        .filter(output -> shuffleOf(output) == newest)
+        .sorted(Comparator.comparing(Path::getFileName))
+        .toList();
   }
 
   private static int shuffleOf(Path output) {
@@ -146,6 +150,11 @@ final class ChaosRun {
   /** How many executors were killed or stopped. */
   int strikes() {
     return strikes;
+  }
+
+  /** How many map outputs were deleted or changed. */
+  int damages() {
+    return damages;
   }
 
   /** Milliseconds from each kill to the event that the scheduler has lost the executor, sorted. */
@@ -169,11 +178,13 @@ final class ChaosRun {
 
   String summary() {
     String form =
-        "%d executors lost, %d outputs damaged; %d failed fetches, %d second attempts;"
-            + " noticed after %s ms; a kill costs %.0f ms, %.0f of them to run again what was lost";
+        "%d executors lost, %d outputs damaged, %d gone before; %d failed fetches, %d second"
+            + " attempts; noticed after %s ms; a kill costs %.0f ms, %.0f of them to run again what"
+            + " was lost";
     return form.formatted(
         cluster.events.removed.size(),
         damages,
+        goneMeanwhile,
         cluster.events.taskEnds(FetchFailed.class),
         cluster.events.secondAttempts(),
         noticedAfter(),

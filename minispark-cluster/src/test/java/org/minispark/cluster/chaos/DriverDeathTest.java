@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However a driver ends, its executors end too, and nothing stays on disk. */
-@Timeout(120)
+@Timeout(300)
 class DriverDeathTest {
   private static final long WITHIN_SECONDS = 20;
 

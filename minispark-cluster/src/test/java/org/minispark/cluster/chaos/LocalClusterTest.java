@@ -33,7 +33,7 @@ import org.minispark.util.LongAccumulator;
 
 /** What only shows where tasks run in other processes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(300)
 class LocalClusterTest {
   @TempDir static Path directory;
 

@@ -92,10 +92,10 @@ final class TestingCluster implements AutoCloseable {
         secondAttempts.add(event);
       }
       synchronized (this) {
+        int before = tasks++;
         due.stream()
-            .filter(each -> each.afterTasks() == tasks)
+            .filter(each -> each.afterTasks() == before)
             .forEach(each -> each.action().run());
-        tasks++;
       }
     }
 
