@@ -39,13 +39,21 @@ final class TestingJar {
     Path own = Files.createTempDirectory(folder, "jar");
     Path file = Files.writeString(own.resolve(className + ".java"), source);
     assertThat(JavaBlocks.compile(List.of(file), own)).isEmpty();
-    Path jar = folder.resolve(jarName);
+    return write(folder.resolve(jarName), mainClass, own.resolve("classes"));
+  }
+
+  /** A jar of all that is in a folder. */
+  static Path ofFolder(Path jar, Path classes) throws IOException {
+    return write(jar, null, classes);
+  }
+
+  private static Path write(Path jar, String mainClass, Path classes) throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = open(out, mainClass)) {
-      for (Path compiled : files(own.resolve("classes"))) {
-        String name = own.resolve("classes").relativize(compiled).toString();
+      for (Path file : files(classes)) {
+        String name = classes.relativize(file).toString();
         entries.putNextEntry(new JarEntry(name.replace('\\', '/')));
-        entries.write(Files.readAllBytes(compiled));
+        entries.write(Files.readAllBytes(file));
         entries.closeEntry();
       }
     }
