@@ -31,10 +31,26 @@ final class Faults {
   /** The pairs that can be met. */
   static final List<Pair> PAIRS = pairs();
 
+  /** A run has few of these. */
+  private static final Set<String> RARE =
+      Set.of(
+          UPLOAD,
+          STORED,
+          FAILURE,
+          "KillTask",
+          "Stop",
+          "FindPeers",
+          "DropBlock",
+          "DropRdd",
+          "DropBroadcast",
+          "DropShuffle",
+          "HolderLost");
+
   private static final double FAVOURITE = 0.5;
-  private static final double ANY = 0.025;
-  private static final int CALM_PERCENT = 4;
-  private static final int MOST_OF_FAVOURITE = 3;
+  private static final double RARE_FAVOURITE = 0.9;
+  private static final double ANY = 0.03;
+  private static final int CALM_PERCENT = 3;
+  private static final int MOST_OF_FAVOURITE = 4;
   private static final int MOST_HARMLESS = 12;
   private static final double UNREADABLE = 0.002;
 
@@ -105,7 +121,7 @@ final class Faults {
 
   private Fault choose(String kind) {
     double dice = random.nextDouble();
-    if (favourites > 0 && kind.equals(favourite.kind()) && dice < FAVOURITE) {
+    if (favourites > 0 && kind.equals(favourite.kind()) && dice < eagerness(kind)) {
       favourites--;
       return favourite.fault();
     }
@@ -120,10 +136,14 @@ final class Faults {
     return fault;
   }
 
+  private static double eagerness(String kind) {
+    return RARE.contains(kind) ? RARE_FAVOURITE : FAVOURITE;
+  }
+
   /** Whether a block that is asked for cannot be read from its disk. */
   boolean isUnreadable() {
-    double chance = favourites > 0 && favourite.kind().equals(FAILURE) ? 0.2 : UNREADABLE;
-    return budget > 0 && random.nextDouble() < chance;
+    double chance = favourites > 0 && favourite.kind().equals(FAILURE) ? 0.7 : UNREADABLE;
+    return budget + favourites > 0 && random.nextDouble() < chance;
   }
 
   private static boolean isHarmless(Fault fault) {

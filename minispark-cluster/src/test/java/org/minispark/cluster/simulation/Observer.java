@@ -1,6 +1,5 @@
 package org.minispark.cluster.simulation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +35,6 @@ final class Observer {
   private final Map<Long, TaskOutcome> stale = new LinkedHashMap<>();
   private final Set<Long> ended = new HashSet<>();
   private final Map<Long, AccumulatorV2<Object, Object>> accumulators = new HashMap<>();
-  private int launched;
   private int lost;
   private int countdown;
 
@@ -44,11 +42,6 @@ final class Observer {
     this.simulation = simulation;
     this.defect = defect;
     this.countdown = defect == Defect.NONE ? 0 : 1 + simulation.random().nextInt(4);
-  }
-
-  /** How many attempts were launched. */
-  int launched() {
-    return launched;
   }
 
   /** How many executors were lost. */
@@ -133,7 +126,6 @@ final class Observer {
     @Override
     public void launch(String executorId, List<TaskDescription> tasks) {
       for (TaskDescription task : tasks) {
-        launched++;
         if (running.put(task.taskId(), task) != null) {
           simulation.violated(task.name() + " was launched twice", null);
         }
@@ -333,12 +325,5 @@ final class Observer {
   /** The shuffle is dropped, and with it its outputs. */
   void shuffleDropped(int shuffleId) {
     outputs.keySet().removeIf(key -> key.startsWith(shuffleId + "/"));
-  }
-
-  /** For messages. */
-  List<String> runningTasks() {
-    List<String> names = new ArrayList<>();
-    running.values().forEach(task -> names.add(task.name()));
-    return names;
   }
 }

@@ -50,7 +50,7 @@ final class RandomProgram {
     if (random.nextBoolean()) {
       source();
     }
-    int length = 2 + random.nextInt(6);
+    int length = 1 + random.nextInt(4);
     for (int i = 0; i < length; i++) {
       extend();
     }
@@ -59,8 +59,12 @@ final class RandomProgram {
     }
     steps.add(reduced(any()));
     boolean wantsCopies = faults.seeks("FindPeers", Faults.UPLOAD, Faults.STORED);
+    if (wantsCopies) {
+      cache(steps.get(0), /* copied= */ true);
+      steps.add(reduced(steps.get(0)));
+    }
     if (wantsCopies || faults.seeks("DropRdd", "BlockUpdate") || random.nextInt(3) == 0) {
-      cache(last(), wantsCopies || random.nextBoolean());
+      cache(last(), /* copied= */ wantsCopies || random.nextBoolean());
     }
   }
 
@@ -82,12 +86,11 @@ final class RandomProgram {
 
   private void source() {
     List<Tuple2<Integer, Long>> records = new ArrayList<>();
-    int size = 5 + random.nextInt(40);
+    int size = 5 + random.nextInt(30);
     for (int i = 0; i < size; i++) {
       records.add(new Tuple2<>(random.nextInt(KEYS), (long) random.nextInt(100)));
     }
-    RDD<Tuple2<Integer, Long>> source =
-        new ParallelCollectionRDD<>(jobs, records, 2 + random.nextInt(5));
+    RDD<Tuple2<Integer, Long>> source = new ParallelCollectionRDD<>(jobs, records, partitions());
     steps.add(new Step(source.mapPartitions(RandomProgram::slowly), records));
   }
 
@@ -211,7 +214,7 @@ final class RandomProgram {
   }
 
   private int partitions() {
-    return 2 + random.nextInt(4);
+    return random.nextInt(8) == 0 ? 6 : 2 + random.nextInt(2);
   }
 
   /** In an order of its own. */

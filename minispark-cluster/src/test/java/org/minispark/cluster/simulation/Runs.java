@@ -59,13 +59,14 @@ final class Runs {
     return cpuNanos / 1e6 / Math.max(1, reports.size());
   }
 
-  /** Runs seeds from 0 on until one fails. */
-  Optional<Failure> upTo(long seeds, Defect defect) {
-    AtomicLong next = new AtomicLong();
+  /** Runs so many seeds until one fails. */
+  Optional<Failure> from(long firstSeed, long count, Defect defect) {
+    AtomicLong next = new AtomicLong(firstSeed);
+    long end = firstSeed + count;
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
       Thread thread =
-          new Thread(null, () -> runAll(next, seeds, defect), "simulation-" + i, 16L << 20);
+          new Thread(null, () -> runAll(next, end, defect), "simulation-" + i, 16L << 20);
       threads.add(thread);
       thread.start();
     }
@@ -81,9 +82,9 @@ final class Runs {
     }
   }
 
-  private void runAll(AtomicLong next, long seeds, Defect defect) {
+  private void runAll(AtomicLong next, long end, Defect defect) {
     long seed = next.getAndIncrement();
-    while (seed < seeds && !hasFailed()) {
+    while (seed < end && !hasFailed()) {
       run(seed, defect).ifPresent(this::failed);
       seed = next.getAndIncrement();
     }

@@ -112,7 +112,7 @@ final class SimulatedCluster implements World, AutoCloseable {
     this.directory = directory;
     this.faults = new Faults(seed, table);
     this.observer = new Observer(simulation, defect);
-    int executors = 2 + random.nextInt(3);
+    int executors = faults.seeks("HolderLost") ? 4 : 2 + random.nextInt(3);
     int cores = 1 + random.nextInt(2);
     this.conf = configuration(executors * cores);
     this.userFailurePercent = random.nextInt(3) == 0 ? 3 : 0;
@@ -198,7 +198,7 @@ final class SimulatedCluster implements World, AutoCloseable {
         .set("spark.executor.heartbeatInterval", "2s")
         .set("spark.executor.heartbeat.maxFailures", "5")
         .set("spark.network.timeout", "10s")
-        .set("spark.task.maxDirectResultSize", faults.seeks("DropBlock") ? "50" : "300")
+        .set("spark.task.maxDirectResultSize", faults.seeks("DropBlock") ? "1" : "300")
         .set("spark.locality.wait", waits[random.nextInt(waits.length)])
         .set("spark.scheduler.mode", random.nextBoolean() ? "FIFO" : "FAIR")
         .set("spark.speculation", random.nextInt(3) == 0 ? "true" : "false")
@@ -247,11 +247,13 @@ final class SimulatedCluster implements World, AutoCloseable {
     RandomProgram program = new RandomProgram(random, jobs);
     program.build(faults);
     if (faults.seeks("HolderLost")) {
-      simulation.after(
-          Simulation.millis(1200 + random.nextInt(800)), null, "kill", processes::crashAny);
+      int first = 1_000 + random.nextInt(300);
+      simulation.after(Simulation.millis(first), null, "kill", processes::crashAny);
+      int second = first + 500 + random.nextInt(1_000);
+      simulation.after(Simulation.millis(second), null, "kill", processes::crashAny);
     }
     List<Submitted> running = new ArrayList<>();
-    int count = 2 + random.nextInt(2);
+    int count = (faults.seeks("KillTask") ? 2 : 1) + random.nextInt(3);
     for (int i = 0; i < count; i++) {
       running.add(submit(i == 0 ? program.last() : program.any()));
       if (random.nextInt(4) > 0) {
@@ -295,9 +297,10 @@ final class SimulatedCluster implements World, AutoCloseable {
               }
             });
     stages += 1 + VirtualJobs.shufflesOf(rdd);
-    if (random.nextInt(12) == 0 || number < 2 && faults.seeks("KillTask")) {
+    if (faults.seeks("KillTask") || random.nextInt(12) == 0) {
+      int begun = number == 0 ? 900 : 0; // executors have to start before
       simulation.after(
-          Simulation.millis(100 + random.nextInt(1200)),
+          Simulation.millis(begun + random.nextInt(500)),
           driver,
           "cancel",
           () -> future.cancel("by chance"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,11 @@ class SimulationTest {
   /** {@code -Dminispark.simulation.seeds=20000} takes minutes. */
   private static final int SEEDS = Integer.getInteger("minispark.simulation.seeds", 1_000);
 
+  /** The seed that a report names, with one seed, runs it alone. */
+  private static final long FIRST_SEED = Long.getLong("minispark.simulation.first", 0);
+
   private static final int SEEDS_OF_DEFECT = 1_000;
+  private static final int ENOUGH_FOR_SHARES = 500;
   private static final int TIMES_EACH_PAIR = 100;
   private static final Path TARGET = Path.of("target");
 
@@ -37,7 +42,22 @@ class SimulationTest {
           "org.minispark.engine.storage.RemoteBlocks",
           "org.minispark.cluster.driver.TaskResultReader");
 
-  @TempDir static Path directory;
+  private static Path directory;
+
+  /** A run writes hundreds of small files: into memory, where there is such a place. */
+  @BeforeAll
+  static void makeDirectory() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    directory =
+        Files.isWritable(memory)
+            ? Files.createTempDirectory(memory, "minispark-simulation-")
+            : Files.createTempDirectory("minispark-simulation-");
+  }
+
+  @AfterAll
+  static void removeDirectory() throws IOException {
+    Files.delete(directory); // fails if a run has left anything
+  }
 
   @BeforeAll
   static void faultsAreNoNews() {
@@ -58,7 +78,7 @@ class SimulationTest {
   void jobsEndRightWhateverHappens() {
     Runs runs = new Runs(directory);
 
-    Optional<Runs.Failure> failure = runs.upTo(SEEDS, Defect.NONE);
+    Optional<Runs.Failure> failure = runs.from(FIRST_SEED, SEEDS, Defect.NONE);
 
     failure.ifPresent(SimulationTest::tell);
     List<SimulatedCluster.Report> reports = runs.reports();
@@ -68,6 +88,9 @@ class SimulationTest {
     lines.addAll(runs.table().lines());
     Runs.write(TARGET.resolve("simulation.txt"), lines);
     System.out.println(lines.get(0));
+    if (SEEDS < ENOUGH_FOR_SHARES) {
+      return;
+    }
     assertThat(share(reports, SimulationTest::isLong)).isGreaterThanOrEqualTo(0.5);
     assertThat(share(reports, report -> report.faults() > 0)).isGreaterThanOrEqualTo(0.9);
     assertThat(share(reports, report -> report.failedJobs() == 0)).isGreaterThan(0.7);
@@ -134,7 +157,7 @@ class SimulationTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aDefectIsSeen(Defect defect) {
-    Optional<Runs.Failure> failure = new Runs(directory).upTo(SEEDS_OF_DEFECT, defect);
+    Optional<Runs.Failure> failure = new Runs(directory).from(0, SEEDS_OF_DEFECT, defect);
 
     assertThat(failure).isPresent();
     assertThat(failure.get().violation()).isInstanceOf(Simulation.Violation.class);

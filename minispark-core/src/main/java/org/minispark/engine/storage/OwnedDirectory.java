@@ -33,17 +33,27 @@ public final class OwnedDirectory {
   /** A process's start time is told with this error by some systems. */
   private static final Duration START_TIME_ERROR = Duration.ofSeconds(10);
 
+  private static volatile List<String> ownMark;
+
   private OwnedDirectory() {}
 
   /** Makes {@code minispark-<uuid>}; it appears with its owner's mark already in it. */
   public static Path create(Path parent) throws IOException {
     String name = PREFIX + UUID.randomUUID();
     Path unmarked = Files.createDirectory(parent.resolve("." + name));
-    ProcessHandle self = ProcessHandle.current();
-    Files.write(
-        unmarked.resolve(OWNER_FILE),
-        List.of(Long.toString(self.pid()), Long.toString(startMillis(self)), place()));
+    Files.write(unmarked.resolve(OWNER_FILE), mark());
     return Files.move(unmarked, parent.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** What says that a directory is this process's; to find it out costs more than to write it. */
+  private static List<String> mark() throws IOException {
+    List<String> known = ownMark;
+    if (known == null) {
+      ProcessHandle self = ProcessHandle.current();
+      known = List.of(Long.toString(self.pid()), Long.toString(startMillis(self)), place());
+      ownMark = known;
+    }
+    return known;
   }
 
   /** Removes the directories of dead processes. What cannot be removed stays. */
