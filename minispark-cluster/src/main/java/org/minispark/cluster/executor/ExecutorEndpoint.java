@@ -12,6 +12,7 @@ import org.minispark.cluster.protocol.BlockMessages.DropRdd;
 import org.minispark.cluster.protocol.BlockMessages.DropShuffle;
 import org.minispark.cluster.protocol.BlockMessages.HolderLost;
 import org.minispark.cluster.protocol.DecommissionMessages.MoveOut;
+import org.minispark.cluster.protocol.DecommissionMessages.MovedOut;
 import org.minispark.cluster.protocol.Done;
 import org.minispark.cluster.protocol.Launch;
 import org.minispark.cluster.protocol.TaskMessages.Heartbeat;
@@ -68,11 +69,14 @@ final class ExecutorEndpoint {
         .onQuick(KillTask.class, (line, kill) -> begun(endpoint).orElseThrow().kill(kill))
         .on(HolderLost.class, (line, lost) -> begun(endpoint).ifPresent(it -> it.holderLost(lost)))
         .on(Stop.class, (line, stop) -> exit.exit(0, stop.reason()))
-        .answer(DropBlock.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
-        .answer(DropRdd.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
-        .answer(DropBroadcast.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
-        .answer(DropShuffle.class, (line, drop) -> answer(endpoint, it -> it.drop(drop)))
-        .answer(MoveOut.class, (line, order) -> endpoint.join().moving.obey(order))
+        .answer(DropBlock.class, (line, drop) -> answer(endpoint, it -> it.drop(drop), Done.DONE))
+        .answer(DropRdd.class, (line, drop) -> answer(endpoint, it -> it.drop(drop), Done.DONE))
+        .answer(
+            DropBroadcast.class, (line, drop) -> answer(endpoint, it -> it.drop(drop), Done.DONE))
+        .answer(DropShuffle.class, (line, drop) -> answer(endpoint, it -> it.drop(drop), Done.DONE))
+        .answer(
+            MoveOut.class,
+            (line, order) -> answer(endpoint, it -> it.moving.obey(order), new MovedOut(0)))
         .build();
   }
 
@@ -80,10 +84,13 @@ final class ExecutorEndpoint {
     return Optional.ofNullable(endpoint.getNow(null));
   }
 
-  private static CompletableFuture<Done> answer(
+  private static <R> CompletableFuture<R> answer(
       CompletableFuture<ExecutorEndpoint> endpoint,
-      Function<ExecutorEndpoint, CompletableFuture<Done>> drop) {
-    return begun(endpoint).map(drop).orElseGet(() -> CompletableFuture.completedFuture(Done.DONE));
+      Function<ExecutorEndpoint, CompletableFuture<R>> action,
+      R beforeTheBeginning) {
+    return begun(endpoint)
+        .map(action)
+        .orElseGet(() -> CompletableFuture.completedFuture(beforeTheBeginning));
   }
 
   /** Begins to say that it lives. */

@@ -13,6 +13,7 @@ import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.BlockMessages.DropBroadcast;
 import org.minispark.cluster.protocol.BlockMessages.DropShuffle;
 import org.minispark.cluster.protocol.BlockMessages.HolderLost;
+import org.minispark.cluster.protocol.DecommissionMessages.MoveOut;
 import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.TaskMessages.Configuration;
 import org.minispark.cluster.protocol.TaskMessages.ExecutorReady;
@@ -42,7 +43,9 @@ class ExecutorBeginningTest {
     line.send(new HolderLost(new BlockManagerId("7", "127.0.0.1", 1)));
     dropped.complete(
         CompletableFuture.allOf(
-            line.ask(new DropShuffle(3), PATIENCE), line.ask(new DropBroadcast(4), PATIENCE)));
+            line.ask(new DropShuffle(3), PATIENCE),
+            line.ask(new DropBroadcast(4), PATIENCE),
+            line.ask(new MoveOut(true, true, 1), PATIENCE)));
     return CompletableFuture.completedFuture(new Configuration(Map.of()));
   }
 
