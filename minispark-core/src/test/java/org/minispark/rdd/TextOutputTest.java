@@ -27,6 +27,7 @@ import org.minispark.hadoop.io.compress.DefaultCodec;
 import org.minispark.hadoop.io.compress.DeflateCodec;
 import org.minispark.hadoop.io.compress.GzipCodec;
 import org.minispark.hadoop.io.compress.Lz4Codec;
+import org.minispark.hadoop.io.compress.SnappyCodec;
 import org.minispark.hadoop.mapred.FileAlreadyExistsException;
 
 /** Files, and the bytes of checksums, are those that Spark 3.5.7 leaves. */
@@ -91,21 +92,27 @@ class TextOutputTest {
   @Test
   void packsWhereAskedTo() throws IOException {
     for (Class<? extends CompressionCodec> codec :
-        List.of(GzipCodec.class, DefaultCodec.class, DeflateCodec.class, Lz4Codec.class)) {
+        List.of(
+            GzipCodec.class,
+            BZip2Codec.class,
+            DefaultCodec.class,
+            DeflateCodec.class,
+            Lz4Codec.class)) {
       Path packed = directory.resolve(codec.getSimpleName());
       parallelize(List.of("a", "b", "c"), 2).saveAsTextFile(packed.toString(), codec);
       assertThat(HadoopRDD.textFile(jobs, packed.toString(), 1).collect())
           .containsExactly("a", "b", "c");
     }
     assertThat(files(directory.resolve("GzipCodec"))).contains("part-00000.gz", "part-00001.gz");
+    assertThat(files(directory.resolve("BZip2Codec"))).contains("part-00000.bz2");
     assertThat(files(directory.resolve("DefaultCodec"))).contains("part-00000.deflate");
     assertThat(files(directory.resolve("DeflateCodec"))).contains("part-00000.deflate");
     assertThat(files(directory.resolve("Lz4Codec"))).contains("part-00000.lz4");
     RDD<String> lines = parallelize(List.of("a"), 1);
-    assertThatThrownBy(() -> lines.saveAsTextFile(output.toString(), BZip2Codec.class))
+    assertThatThrownBy(() -> lines.saveAsTextFile(output.toString(), SnappyCodec.class))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining(
-            "BZip2Codec; GzipCodec, DefaultCodec, DeflateCodec and Lz4Codec work");
+            "SnappyCodec; GzipCodec, BZip2Codec, DefaultCodec, DeflateCodec and Lz4Codec work");
     assertThat(output).doesNotExist();
     lines.saveAsTextFile(output.toString(), null);
     assertThat(files(output)).contains("part-00000");

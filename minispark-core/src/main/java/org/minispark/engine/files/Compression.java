@@ -1,6 +1,7 @@
 package org.minispark.engine.files;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,14 +16,15 @@ public enum Compression {
   NONE(""),
   GZIP(".gz"),
   DEFLATE(".deflate"),
+  BZIP2(".bz2"),
   LZ4(".lz4"),
   /** Packed in a way that Spark reads and this engine does not: it would need a library more. */
   UNREADABLE("");
 
   private static final int BUFFER_BYTES = 64 << 10;
   private static final String KNOWN =
-      "; GzipCodec, DefaultCodec, DeflateCodec and Lz4Codec work here, bzip2, Snappy and Zstandard"
-          + " would need libraries that MiniSpark does not bring";
+      "; GzipCodec, BZip2Codec, DefaultCodec, DeflateCodec and Lz4Codec work here, Snappy and"
+          + " Zstandard would need libraries that MiniSpark does not bring";
 
   private final String ending;
 
@@ -33,12 +35,12 @@ public enum Compression {
   /** What the ending of the name stands for; lower case only, as in Hadoop. */
   static Compression of(FileName file) {
     String name = file.lastStep();
-    for (Compression readable : new Compression[] {GZIP, DEFLATE, LZ4}) {
+    for (Compression readable : new Compression[] {GZIP, BZIP2, DEFLATE, LZ4}) {
       if (name.endsWith(readable.ending)) {
         return readable;
       }
     }
-    boolean foreign = name.endsWith(".bz2") || name.endsWith(".snappy") || name.endsWith(".zst");
+    boolean foreign = name.endsWith(".snappy") || name.endsWith(".zst");
     return foreign ? UNREADABLE : NONE;
   }
 
@@ -60,6 +62,7 @@ public enum Compression {
   public static Compression ofCodec(String className) {
     return switch (className.substring(className.lastIndexOf('.') + 1)) {
       case "GzipCodec" -> GZIP;
+      case "BZip2Codec" -> BZIP2;
       case "DefaultCodec", "DeflateCodec" -> DEFLATE;
       case "Lz4Codec" -> LZ4;
       default ->
@@ -83,6 +86,7 @@ public enum Compression {
       case NONE -> packed;
       case GZIP -> new GZIPInputStream(packed, BUFFER_BYTES);
       case DEFLATE -> new InflaterInputStream(new BufferedInputStream(packed, BUFFER_BYTES));
+      case BZIP2 -> new BZip2Input(new BufferedInputStream(packed, BUFFER_BYTES));
       case LZ4 -> Lz4Blocks.unpack(new BufferedInputStream(packed, BUFFER_BYTES));
       case UNREADABLE -> throw new IOException("Compressed in a way that cannot be read" + KNOWN);
     };
@@ -94,6 +98,7 @@ public enum Compression {
       case NONE -> out;
       case GZIP -> new GZIPOutputStream(out, BUFFER_BYTES);
       case DEFLATE -> new DeflaterOutputStream(out);
+      case BZIP2 -> new BZip2Output(new BufferedOutputStream(out, BUFFER_BYTES));
       case LZ4 -> Lz4Blocks.pack(out);
       case UNREADABLE -> throw new IOException("Compressed in a way that cannot be written");
     };

@@ -11,6 +11,7 @@ import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.compare.parity.probe.Differs;
 import org.minispark.compare.parity.probe.Report;
+import org.minispark.hadoop.io.compress.BZip2Codec;
 import org.minispark.hadoop.io.compress.SnappyCodec;
 
 /** What MiniSpark does otherwise, on purpose. */
@@ -36,7 +37,7 @@ public final class DifferentCases {
     return Data.pairs(sc, 3).partitionBy(new ByLength(1)).collect();
   }
 
-  @Differs("bzip2, Snappy and Zstandard are refused")
+  @Differs("Snappy and Zstandard are refused")
   public static Object snappy(JavaSparkContext sc, Path folder) {
     JavaRDD<String> words = Data.words(sc, 1);
     return new Report()
@@ -48,6 +49,12 @@ public final class DifferentCases {
       throws IOException {
     Path file = Files.writeString(folder.resolve("sixteen"), "abcdefghijklmnop");
     return sc.binaryRecords(file.toString(), 0).count();
+  }
+
+  @Differs("A bzip2 file is one partition")
+  public static Object partitionsOfBzip2(JavaSparkContext sc, Path folder) {
+    Data.words(sc, 1).saveAsTextFile(folder + "/out", BZip2Codec.class);
+    return sc.textFile(folder + "/out", 2).getNumPartitions();
   }
 
   @Differs("A record of the program's list that cannot be serialized")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.minispark.api.java.JavaPairRDD;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.compare.parity.probe.Report;
+import org.minispark.hadoop.io.compress.BZip2Codec;
 import org.minispark.hadoop.io.compress.CompressionCodec;
 import org.minispark.hadoop.io.compress.DefaultCodec;
 import org.minispark.hadoop.io.compress.DeflateCodec;
@@ -80,6 +82,29 @@ public final class FileCases {
 
   private static List<String> nulls() {
     return Arrays.asList("a", null);
+  }
+
+  public static Object bzip2(JavaSparkContext sc, Path folder) throws IOException {
+    byte[] itself =
+        Base64.getDecoder()
+            .decode(
+                "QlpoOTFBWSZTWRkqDOgAB7tZgYAQQIB/ADMlyJAAgAAIMAC4Cg0aNBkBoUGjRoMgNApVIDRkANqeSkdikdyk"
+                    + "aapM6TpSdaTSk1pOST4UjgUjWA+FIypJi7+S3lI8FI+lI+lI2KRySYygGCkYKRmKRkUjYpGZSMFI0P4u"
+                    + "5IpwoSAyVBnQ");
+    String packed = Files.write(folder.resolve("itself.bz2"), itself).toString();
+    return new Report()
+        .of("bzip2's own", () -> sc.textFile(packed, 1))
+        .of("whole", () -> sc.wholeTextFiles(packed).values().map(String::length).collect())
+        .does("written", () -> Data.words(sc, 1).saveAsTextFile(folder + "/out", BZip2Codec.class))
+        .of("files", () -> names(folder + "/out"))
+        .of("read", () -> sc.textFile(folder + "/out", 1).collect())
+        .does(
+            "none",
+            () ->
+                Data.words(sc, 1)
+                    .filter(word -> false)
+                    .saveAsTextFile(folder + "/empty", BZip2Codec.class))
+        .of("no lines", () -> sc.textFile(folder + "/empty", 1).collect());
   }
 
   public static Object objects(JavaSparkContext sc, Path folder) {

@@ -1,4 +1,4 @@
 package org.minispark.hadoop.io.compress;
 
-/** Files that end with {@code .bz2}; this engine refuses to write them and to read them. */
+/** Files that end with {@code .bz2}, as bzip2 packs. */
 public class BZip2Codec implements CompressionCodec {}
