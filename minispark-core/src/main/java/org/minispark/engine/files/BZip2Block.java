@@ -65,9 +65,9 @@ final class BZip2Block {
     int[] used = new int[256];
     int count = 0;
     for (int range = 0; range < 16; range++) {
-      long values = (ranges >> 15 - range & 1) == 1 ? in.readBits(16) : 0;
+      long values = ((ranges >> (15 - range)) & 1) == 1 ? in.readBits(16) : 0;
       for (int value = 0; value < 16; value++) {
-        if ((values >> 15 - value & 1) == 1) {
+        if (((values >> (15 - value)) & 1) == 1) {
           used[count++] = range * 16 + value;
         }
       }
@@ -212,7 +212,7 @@ final class BZip2Block {
     int read(BZip2Input in) throws IOException {
       int code = 0;
       for (int bits = 1; bits <= LONGEST_CODE; bits++) {
-        code = code << 1 | in.readBit();
+        code = (code << 1) | in.readBit();
         int index = code - firstCode[bits] + firstIndex[bits];
         if (index < firstIndex[bits + 1]) {
           return symbols[index];

@@ -12,7 +12,7 @@ final class BZip2Crc {
     for (int i = 0; i < table.length; i++) {
       int sum = i << 24;
       for (int bit = 0; bit < Byte.SIZE; bit++) {
-        sum = sum < 0 ? sum << 1 ^ POLYNOMIAL : sum << 1;
+        sum = sum < 0 ? (sum << 1) ^ POLYNOMIAL : sum << 1;
       }
       table[i] = sum;
     }
@@ -20,7 +20,7 @@ final class BZip2Crc {
   }
 
   void add(int value) {
-    sum = sum << 8 ^ TABLE[(sum >>> 24 ^ value) & 0xff];
+    sum = (sum << 8) ^ TABLE[((sum >>> 24) ^ value) & 0xff];
   }
 
   int value() {

@@ -98,7 +98,7 @@ final class BZip2Input extends InputStream {
     if (blockSize == 0) {
       readHeader(packed.read());
     }
-    long magic = readBits(24) << 24 | readBits(24);
+    long magic = (readBits(24) << 24) | readBits(24);
     while (magic == END_MAGIC) {
       endStream();
       int first = packed.read();
@@ -107,7 +107,7 @@ final class BZip2Input extends InputStream {
         return false;
       }
       readHeader(first);
-      magic = readBits(24) << 24 | readBits(24);
+      magic = (readBits(24) << 24) | readBits(24);
     }
     if (magic != BLOCK_MAGIC) {
       throw new IOException("Damaged: neither a bzip2 block nor the end of them");
@@ -144,11 +144,11 @@ final class BZip2Input extends InputStream {
       if (next < 0) {
         throw new EOFException("The end of what bzip2 has packed is missing");
       }
-      bits = bits << 8 | next;
+      bits = (bits << 8) | next;
       bitCount += 8;
     }
     bitCount -= count;
-    return bits >>> bitCount & (1L << count) - 1;
+    return (bits >>> bitCount) & ((1L << count) - 1);
   }
 
   int readBit() throws IOException {

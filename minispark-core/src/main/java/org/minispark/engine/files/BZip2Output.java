@@ -119,8 +119,8 @@ final class BZip2Output extends OutputStream {
     int[] values = new int[16];
     for (int value = 0; value < used.length; value++) {
       if (used[value]) {
-        ranges |= 1 << 15 - value / 16;
-        values[value / 16] |= 1 << 15 - value % 16;
+        ranges |= 1 << (15 - value / 16);
+        values[value / 16] |= 1 << (15 - value % 16);
       }
     }
     write(ranges, 16);
@@ -152,7 +152,7 @@ final class BZip2Output extends OutputStream {
 
   /** The lowest bits, the highest of them first. */
   private void write(int value, int count) throws IOException {
-    bits = bits << count | value & (1L << count) - 1;
+    bits = (bits << count) | (value & ((1L << count) - 1));
     bitCount += count;
     while (bitCount >= Byte.SIZE) {
       bitCount -= Byte.SIZE;

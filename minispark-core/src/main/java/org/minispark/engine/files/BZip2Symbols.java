@@ -67,7 +67,7 @@ final class BZip2Symbols {
   }
 
   private void addRun(int length) {
-    for (int rest = length; rest > 0; rest = rest - 1 >> 1) {
+    for (int rest = length; rest > 0; rest = (rest - 1) >> 1) {
       add((rest & 1) == 1 ? BZip2Block.RUN_A : BZip2Block.RUN_B);
     }
   }

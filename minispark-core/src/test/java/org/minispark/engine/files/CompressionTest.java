@@ -94,7 +94,7 @@ class CompressionTest {
     int errors = 0;
     for (int bit = 0; bit < packed.length * Byte.SIZE; bit++) {
       byte[] other = packed.clone();
-      other[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      other[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
       try {
         assertThat(unpack(Compression.BZIP2, other)).isEqualTo(whole);
       } catch (IOException e) {

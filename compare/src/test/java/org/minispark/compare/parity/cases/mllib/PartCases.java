@@ -95,9 +95,10 @@ public final class PartCases {
 
   private static Object step(Gradient gradient) {
     Vector sum = Vectors.dense(1, 1, 1);
-    Gradient same = gradient;
     return List.of(
-        same.compute(DATA, 1, WEIGHTS), same.compute(DATA, 1, WEIGHTS, sum), sum.toString());
+        gradient.compute(DATA, 1, WEIGHTS),
+        gradient.compute(DATA, 1, WEIGHTS, sum),
+        sum.toString());
   }
 
   public static Object gradients() {
