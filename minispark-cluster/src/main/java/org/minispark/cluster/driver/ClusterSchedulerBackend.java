@@ -32,9 +32,19 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
 
           @Override
           public void failed(String reason) {
+            server.cores().noneWillCome();
             events.failed("No executor can be started. " + reason);
           }
         });
+    server.cores().await(expectedCores());
+  }
+
+  /** Under dynamic allocation those of the first executors. */
+  private int expectedCores() {
+    int all = manager.totalCores();
+    return conf.getBoolean("spark.dynamicAllocation.enabled", false)
+        ? (int) Math.min(all, (long) manager.target() * conf.getInt("spark.executor.cores", 1))
+        : all;
   }
 
   @Override

@@ -61,6 +61,7 @@ final class DriverServer {
   private final Duration askTimeout;
   private final ExecutorSessions sessions = new ExecutorSessions();
   private final LaunchedTasks tasks = new LaunchedTasks();
+  private final RegisteredCores cores;
   private final ExecutorCount count;
   private final Decommissioning decommissioning;
   private final MovedOutputs movedOutputs;
@@ -94,6 +95,7 @@ final class DriverServer {
             services.clock(),
             services.timer(),
             services.conf().getTimeAsMs("spark.network.timeout", "120s"));
+    this.cores = new RegisteredCores(services.conf());
     this.count = new ExecutorCount(manager);
     this.decommissioning =
         new Decommissioning(services.conf(), tasks, services.timer(), work, new LeavingExecutors());
@@ -188,6 +190,7 @@ final class DriverServer {
       services.blockMaster().registerBlockManager(session.blocks(), ready.maxMemory(), session);
       events.executorAdded(
           session.id(), session.blocks().host(), session.cores(), session.blocks());
+      cores.came(session.cores());
     }
   }
 
@@ -271,6 +274,11 @@ final class DriverServer {
             lose(session, reason);
           }
         });
+  }
+
+  /** The cores of all executors that have come. */
+  RegisteredCores cores() {
+    return cores;
   }
 
   /** How many executors there should be. */

@@ -74,6 +74,16 @@ class ExecutorCountTest {
     }
   }
 
+  @Test
+  void aProgramMayWaitForItsExecutors() {
+    try (TestingCluster cluster =
+        TestingCluster.start(2, directory, "spark.scheduler.minRegisteredResourcesRatio", "1.0")) {
+      assertThat(cluster.sc.sc().engine().blockMaster().storageStatus())
+          .extracting(holder -> holder.id().executorId())
+          .containsExactlyInAnyOrder("driver", "0", "1");
+    }
+  }
+
   private static List<Long> processesOf(TestingCluster cluster, int tasks) {
     List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
     return cluster.sc.parallelize(numbers, tasks).map(n -> ProcessHandle.current().pid()).collect();
