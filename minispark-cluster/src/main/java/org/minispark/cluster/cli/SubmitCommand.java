@@ -87,12 +87,6 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private int run(LaunchProperties properties) {
-    if (asked != null || unwanted != null) {
-      return askMaster(properties.toConf(systemProperties));
-    }
-    if (application == null) {
-      throw new IllegalArgumentException("which program? APP.jar is missing");
-    }
     boolean onWorker = properties.get(SubmitOptions.DEPLOY_MODE).orElse("client").equals("cluster");
     if (printsJavaOptions) {
       if (!onWorker) {
@@ -100,6 +94,12 @@ final class SubmitCommand implements Callable<Integer> {
             .forEach(spec.commandLine().getOut()::println);
       }
       return ExitCode.OK;
+    }
+    if (asked != null || unwanted != null) {
+      return askMaster(properties.toConf(systemProperties));
+    }
+    if (application == null) {
+      throw new IllegalArgumentException("which program? APP.jar is missing");
     }
     ApplicationJar jar = ApplicationJar.find(application, Optional.ofNullable(mainClass));
     return onWorker ? runOnWorker(jar, properties) : runHere(jar, properties);

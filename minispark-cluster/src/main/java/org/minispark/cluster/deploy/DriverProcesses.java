@@ -98,10 +98,11 @@ final class DriverProcesses implements DriverLauncher {
         properties.setProperty(entry._1, entry._2);
       }
     }
-    properties.setProperty("spark.driver.bindAddress", host);
-    properties.setProperty("spark.driver.host", host);
     properties.setProperty("spark.ui.showConsoleProgress", "false");
     properties.putAll(order.description().properties());
+    // Whatever was said of the submitter's machine.
+    properties.setProperty("spark.driver.bindAddress", host);
+    properties.setProperty("spark.driver.host", host);
     Path file = directory.resolve("driver.properties");
     Files.deleteIfExists(file);
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {

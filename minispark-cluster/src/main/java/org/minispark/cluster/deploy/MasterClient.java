@@ -3,6 +3,7 @@ package org.minispark.cluster.deploy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -55,6 +56,7 @@ public final class MasterClient implements AutoCloseable {
    * @throws IllegalArgumentException if the URL is of another form
    */
   public static MasterClient connect(SparkConf conf, String url) throws IOException {
+    List<Address> addresses = StandaloneUrl.parse(url);
     ClusterSecret secret = ClusterSecret.find(conf, System.getenv());
     Path spool = Path.of(System.getProperty("java.io.tmpdir"));
     Transport transport =
@@ -63,7 +65,7 @@ public final class MasterClient implements AutoCloseable {
             new Peer(Role.CLIENT, "", ""),
             Secrets.ofCluster(secret.secret()));
     IOException failure = new IOException("No master at " + url);
-    for (Address address : StandaloneUrl.parse(url)) {
+    for (Address address : addresses) {
       try {
         return new MasterClient(transport, join(transport.connect(address, Handlers.NONE)));
       } catch (RefusedException e) {

@@ -275,6 +275,18 @@ public class Half {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void theLauncherAsksNoMasterTwice() {
+    assertThat(execute("--print-java-options", "--driver-memory=1g", "--kill=driver-1")).isZero();
+    assertThat(out.toString().lines()).containsExactly("-Xmx1024m");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aMissingProgramCostsOneLine() {
+    isAMistake("which program? APP.jar is missing", "--master=local");
+  }
+
   private void isAMistake(String advice, String... arguments) {
     err.getBuffer().setLength(0);
     assertThat(execute(arguments)).isEqualTo(2);
