@@ -22,6 +22,8 @@ public enum SparkSetting {
       Map.of("spark.ui.enabled", "true", "spark.ui.port", "0"));
 
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // they are made by Map.of
   private final Map<String, String> properties;
 
   SparkSetting(String meaning, Map<String, String> properties) {
