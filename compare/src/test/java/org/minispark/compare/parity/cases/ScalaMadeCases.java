@@ -69,7 +69,7 @@ public final class ScalaMadeCases {
         .of("cores", () -> details.cores())
         .of("time", () -> event.time())
         .of("process", () -> event.processId())
-        .of("info", () -> event.info() == details)
+        .of("info", () -> event.info().equals(details))
         .of("arity", () -> event.productArity())
         .of("prefix", () -> event.productPrefix())
         .of("elements", () -> Heard.elements(event.productArity(), event::productElement))

@@ -51,7 +51,7 @@ public final class PartCases {
         .of("dense", () -> vector.toDense())
         .of("compressed", () -> vector.compressed())
         .of("product with itself", () -> vector.dot(vector))
-        .of("copy", () -> vector.copy().equals(vector) && vector.copy() != vector)
+        .of("copy", () -> vector.copy().equals(vector))
         .of("not equal", () -> vector.equals("x"))
         .of("hash", () -> vector.hashCode())
         .of("json", () -> vector.toJson());
@@ -70,7 +70,7 @@ public final class PartCases {
         .of("dense", () -> vector.toDense())
         .of("compressed", () -> vector.compressed())
         .of("product with itself", () -> vector.dot(vector))
-        .of("copy", () -> vector.copy().equals(vector) && vector.copy() != vector)
+        .of("copy", () -> vector.copy().equals(vector))
         .of("not equal", () -> vector.equals("x"))
         .of("hash", () -> vector.hashCode())
         .of("json", () -> vector.toJson());
