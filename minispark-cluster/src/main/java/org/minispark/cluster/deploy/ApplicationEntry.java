@@ -115,6 +115,11 @@ final class ApplicationEntry {
             cores, description.coresPerExecutor(), description.memoryPerExecutor(), more));
   }
 
+  /** Whether it may have so many cores more. */
+  boolean mayHave(int moreCores, int defaultCores) {
+    return cores() + (long) moreCores <= description.maxCores().orElse(defaultCores);
+  }
+
   int memoryPerExecutor() {
     return description.memoryPerExecutor();
   }

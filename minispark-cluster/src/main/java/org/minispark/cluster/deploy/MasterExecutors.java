@@ -77,6 +77,8 @@ final class MasterExecutors {
   void ended(WorkerEntry worker, ExecutorEnded end) {
     ExecutorEntry executor = worker.executor(end.executor());
     if (executor == null) {
+      worker.left(end.executor());
+      schedule();
       return;
     }
     ApplicationEntry application = executor.application();

@@ -220,6 +220,11 @@ final class MasterLine implements AutoCloseable {
     return Optional.ofNullable(open);
   }
 
+  /** Whether this is the line on which we are, or want to be, known to a master. */
+  boolean isLatest(Connection line) {
+    return latest == line;
+  }
+
   /** Says something; lost if there is no line, since the next greeting tells all. */
   void send(Notice notice) {
     Connection line = open != null ? open : latest;

@@ -1,7 +1,7 @@
 package org.minispark.cluster.deploy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.minispark.cluster.driver.SilenceWatch;
@@ -50,24 +50,31 @@ final class MasterWorkers {
   }
 
   private List<ExecutorName> reconcile(WorkerEntry worker, RegisterWorker request) {
-    Map<ExecutorName, RunningExecutor> told = new HashMap<>();
+    Map<ExecutorName, RunningExecutor> told = new LinkedHashMap<>();
     request.executors().forEach(running -> told.put(running.name(), running));
+    List<ExecutorName> unwanted = new ArrayList<>();
     for (ExecutorEntry executor : worker.executors()) {
       if (told.remove(executor.name()) == null) {
         executors.lost(executor, "It has ended while its worker was out of reach");
+      } else if (executor.application().isUnwanted(executor)) {
+        unwanted.add(executor.name()); // its worker may not have heard
       }
     }
-    List<ExecutorName> unwanted = new ArrayList<>();
-    told.values().stream()
-        .filter(running -> !adopt(worker, running))
-        .forEach(running -> unwanted.add(running.name()));
+    told.values().removeIf(running -> adopt(worker, running));
+    worker.leaving(told.values());
+    unwanted.addAll(told.keySet());
     return unwanted;
   }
 
-  /** Only a master that was restarted may not know of an executor that has a use. */
+  /**
+   * Only a master that was restarted may not know of an executor that has a use. One that an
+   * earlier master has given up and replaced has none: the application would have too many cores.
+   */
   private boolean adopt(WorkerEntry worker, RunningExecutor running) {
     ApplicationEntry application = state.application(running.name().application());
-    if (!state.isRecovering() || application == null) {
+    if (!state.isRecovering()
+        || application == null
+        || !application.mayHave(running.cores(), settings.defaultCores())) {
       return false;
     }
     ExecutorEntry executor =

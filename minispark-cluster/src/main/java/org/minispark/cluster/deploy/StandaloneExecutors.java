@@ -19,6 +19,7 @@ import org.minispark.cluster.protocol.AllocationMessages.ExecutorGranted;
 import org.minispark.cluster.protocol.AllocationMessages.ExecutorServes;
 import org.minispark.cluster.protocol.AllocationMessages.StartExecutors;
 import org.minispark.cluster.protocol.ExecutorTemplate;
+import org.minispark.cluster.transport.ConnectionClosedException;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
 
@@ -68,7 +69,10 @@ final class StandaloneExecutors implements ExecutorManager, ApplicationLine.List
                 + " sufficient resources");
       }
     } catch (CompletionException e) {
-      throw Unchecked.rethrow(e.getCause());
+      if (!(e.getCause() instanceof ConnectionClosedException)) {
+        throw Unchecked.rethrow(e.getCause());
+      }
+      LOG.warn("The master is gone; the next one is asked for executors");
     }
   }
 

@@ -98,14 +98,27 @@ final class Worker implements MasterLine.Owner {
   /** What it understands. */
   Handlers handlers() {
     return Handlers.builder()
-        .on(LaunchExecutor.class, (line, order) -> work.execute(() -> launch(order)))
-        .on(KillExecutor.class, (line, kill) -> work.execute(() -> kill(kill.executor())))
+        .on(LaunchExecutor.class, (line, order) -> obey(line, () -> launch(order)))
+        .on(KillExecutor.class, (line, kill) -> obey(line, () -> kill(kill.executor())))
         .on(
             ApplicationEnded.class,
-            (line, ended) -> work.execute(() -> applicationEnded(ended.application())))
-        .on(LaunchDriver.class, (line, order) -> work.execute(() -> drivers.launch(order)))
-        .on(StopDriver.class, (line, stop) -> work.execute(() -> drivers.stop(stop.driver())))
+            (line, ended) -> obey(line, () -> applicationEnded(ended.application())))
+        .on(LaunchDriver.class, (line, order) -> obey(line, () -> drivers.launch(order)))
+        .on(StopDriver.class, (line, stop) -> obey(line, () -> drivers.stop(stop.driver())))
         .build();
+  }
+
+  /**
+   * An order that comes over a line which was given up is void: the master that we are greeting
+   * over another does not know whether we have got it.
+   */
+  private void obey(Connection line, Runnable order) {
+    work.execute(
+        () -> {
+          if (masters.isLatest(line)) {
+            order.run();
+          }
+        });
   }
 
   /** Begins to look for a master over this line, whose owner is this worker. */

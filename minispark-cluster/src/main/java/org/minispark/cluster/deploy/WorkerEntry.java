@@ -13,6 +13,7 @@ import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.WireInput;
 import org.minispark.cluster.protocol.WireOutput;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
+import org.minispark.cluster.protocol.WorkerMessages.RunningExecutor;
 import org.minispark.cluster.transport.Connection;
 
 /**
@@ -25,6 +26,7 @@ final class WorkerEntry {
   private final int cores;
   private final int memory;
   private final Map<ExecutorName, ExecutorEntry> executors = new LinkedHashMap<>();
+  private final Map<ExecutorName, RunningExecutor> leaving = new LinkedHashMap<>();
   private WorkerState state = WorkerState.UNKNOWN;
   private Connection line;
   private long heardNanos;
@@ -131,6 +133,22 @@ final class WorkerEntry {
   void remove(ExecutorEntry executor) {
     if (executors.remove(executor.name(), executor)) {
       free(executor.cores(), executor.memory());
+    }
+  }
+
+  /** These have to end and belong to nobody any more; until then there is no room for others. */
+  void leaving(Collection<RunningExecutor> unwanted) {
+    leaving.values().forEach(each -> free(each.cores(), each.memory()));
+    leaving.clear();
+    unwanted.forEach(each -> leaving.put(each.name(), each));
+    leaving.values().forEach(each -> reserve(each.cores(), each.memory()));
+  }
+
+  /** One of those has ended. */
+  void left(ExecutorName name) {
+    RunningExecutor gone = leaving.remove(name);
+    if (gone != null) {
+      free(gone.cores(), gone.memory());
     }
   }
 

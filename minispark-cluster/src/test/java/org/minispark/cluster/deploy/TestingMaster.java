@@ -36,8 +36,8 @@ final class TestingMaster {
   static final ExecutorTemplate TEMPLATE =
       new ExecutorTemplate(512, List.of(), "", Map.of(), Map.of(), 1000);
 
-  final TestingClock clock = new TestingClock(1_000_000);
-  final TestingTimer timer = new TestingTimer(clock);
+  final TestingClock clock;
+  final TestingTimer timer;
   private final Handlers handlers;
   private final Master master;
 
@@ -46,6 +46,12 @@ final class TestingMaster {
   }
 
   TestingMaster(StateStore store) {
+    this(store, 1_000_000);
+  }
+
+  TestingMaster(StateStore store, long startMillis) {
+    clock = new TestingClock(startMillis);
+    timer = new TestingTimer(clock);
     MasterSettings settings = new MasterSettings(TIMEOUT_MILLIS, true, Integer.MAX_VALUE, 3, 2);
     master = new Master(settings, store, clock, timer, new TestingWork());
     master.start();
