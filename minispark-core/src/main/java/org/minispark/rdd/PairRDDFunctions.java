@@ -1,6 +1,7 @@
 package org.minispark.rdd;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -293,15 +294,18 @@ public final class PairRDDFunctions<K, V> {
   }
 
   private static <A, B> Iterator<Tuple2<A, B>> crossed(Iterable<A> left, Iterable<B> right) {
+    if (!right.iterator().hasNext()) {
+      return Collections.emptyIterator();
+    }
     return Iterators.flatMap(
         left.iterator(), a -> Iterators.map(right.iterator(), b -> new Tuple2<A, B>(a, b)));
   }
 
-  private static <T> List<Optional<T>> orMissing(CompactBuffer<T> values) {
-    if (values.isEmpty()) {
-      return List.of(Optional.empty());
-    }
-    return values.stream().map(Optional::of).toList();
+  /** Made as they are asked for: one that is null fails only if it meets another. */
+  private static <T> Iterable<Optional<T>> orMissing(CompactBuffer<T> values) {
+    return values.isEmpty()
+        ? List.of(Optional.empty())
+        : () -> Iterators.map(values.iterator(), Optional::of);
   }
 
   private static <K, V> PairRDDFunctions<K, V> pairs(RDD<Tuple2<K, V>> rdd) {

@@ -104,6 +104,20 @@ public final class JoinCases {
         .of("repartition", () -> left.repartition(5));
   }
 
+  public static Object outerJoinsWithNulls(JavaSparkContext sc) {
+    JavaPairRDD<Integer, String> nulls =
+        Data.range(sc, 4, 1).mapToPair(n -> new Tuple2<>(n % 2, n < 2 ? "here" : null));
+    JavaPairRDD<Integer, String> none = nulls.filter(pair -> pair._1() > 5);
+    JavaPairRDD<Integer, String> some = nulls.filter(pair -> pair._2() != null);
+    return new Report()
+        .of("nobody meets them, left", () -> none.leftOuterJoin(nulls))
+        .of("nobody meets them, right", () -> nulls.rightOuterJoin(none))
+        .of("the first alone", () -> some.leftOuterJoin(nulls).take(1))
+        .of("missing", () -> nulls.leftOuterJoin(none))
+        .of("all", () -> some.leftOuterJoin(nulls).count())
+        .of("full", () -> none.fullOuterJoin(nulls).count());
+  }
+
   public static Object partitionBy(JavaSparkContext sc) {
     JavaPairRDD<String, Integer> pairs = Data.pairs(sc, 3);
     return new Report()
