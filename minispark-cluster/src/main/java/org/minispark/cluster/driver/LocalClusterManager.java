@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.minispark.SparkConf;
 import org.minispark.cluster.logs.ProcessLogs;
 import org.minispark.cluster.protocol.Address;
@@ -38,6 +39,12 @@ public final class LocalClusterManager implements ClusterManager {
 
   @Override
   public Deployment create(String masterUrl, SparkConf conf, long startTime) {
+    return create(masterUrl, conf, startTime, UnaryOperator.identity());
+  }
+
+  /** The same with something around the driver's transport. */
+  static Deployment create(
+      String masterUrl, SparkConf conf, long startTime, UnaryOperator<Transport> around) {
     LocalClusterUrl url = LocalClusterUrl.parse(masterUrl, conf);
     String applicationId = applicationId(startTime);
     Secret secret = Secret.random();
@@ -54,7 +61,7 @@ public final class LocalClusterManager implements ClusterManager {
       return new ClusterDeployment(
           applicationId,
           conf,
-          transport,
+          around.apply(transport),
           driver ->
               new ChildExecutors(
                   url,
