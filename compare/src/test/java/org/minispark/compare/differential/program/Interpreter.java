@@ -25,6 +25,7 @@ public class Interpreter implements AutoCloseable {
     }
     List<String> told = new ArrayList<>();
     List<Object> rdds = new ArrayList<>();
+    int firstId = context.emptyRDD().id();
     String made = Rendering.outcome(() -> make(program, rdds));
     told.add("steps: " + made);
     if (rdds.size() == program.steps().size()) {
@@ -32,6 +33,7 @@ public class Interpreter implements AutoCloseable {
         told.add(question.action() + ": " + Rendering.outcome(() -> ask(question, rdds)));
       }
     }
+    told.add("ids of RDDs: " + (context.emptyRDD().id() - firstId - 1));
     told.addAll(plans.takePlan().lines());
     context.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(false));
     return comparable(String.join("\n", told));
@@ -44,7 +46,7 @@ public class Interpreter implements AutoCloseable {
 
   /** The text without ids, which depend on the programs before this one. */
   private static String comparable(String text) {
-    return text.replaceAll("RDD\\[\\d+\\]", "RDD").replaceAll("in stage \\d+\\.", "in stage ");
+    return text.replaceAll("RDD(2?)\\[\\d+\\]", "RDD$1").replaceAll("in stage \\d+\\.", "in stage ");
   }
 
   /** The answer to a question; overridden by interpreters that do it wrongly. */
