@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,10 @@ class DecommissionTest {
 
   @Test
   void theLastOneWaitsForItsReplacementToTakeWhatItHolds() throws InterruptedException {
-    try (TestingCluster cluster = TestingCluster.start(2, directory, SETTINGS)) {
+    String[] patient = Arrays.copyOf(SETTINGS, SETTINGS.length + 2);
+    patient[SETTINGS.length] = "spark.storage.decommission.maxReplicationFailuresPerBlock";
+    patient[SETTINGS.length + 1] = "30";
+    try (TestingCluster cluster = TestingCluster.start(2, directory, patient)) {
       cluster.awaitExecutors(2);
       cluster.sc.sc().killExecutor("1");
       cluster.awaitExecutors(1);

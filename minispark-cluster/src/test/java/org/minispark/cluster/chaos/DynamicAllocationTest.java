@@ -3,6 +3,7 @@ package org.minispark.cluster.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkException;
 import org.minispark.Tuple2;
+import org.minispark.api.java.JavaFutureAction;
 import org.minispark.api.java.JavaPairRDD;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.util.LongAccumulator;
@@ -28,7 +30,7 @@ class DynamicAllocationTest {
   @TempDir Path directory;
 
   @Test
-  void growsWithItsBacklogAndShrinksYetKeepsAShuffleThatIsNeeded() throws InterruptedException {
+  void growsWithItsBacklogAndShrinksYetKeepsAShuffleThatIsNeeded() throws Exception {
     try (TestingCluster cluster = TestingCluster.start(3, directory, SETTINGS)) {
       cluster.awaitExecutors(1);
       LongAccumulator mapped = cluster.sc.sc().longAccumulator();
@@ -44,8 +46,11 @@ class DynamicAllocationTest {
       cluster.awaitEvents();
       String holder = cluster.events.executors().iterator().next();
 
-      slowTasks(cluster, 20);
-      assertThat(cluster.events.added()).hasSize(3);
+      Path enough = directory.resolve("enough");
+      JavaFutureAction<Void> waiting = tasksUntil(cluster, enough);
+      cluster.awaitExecutors(3);
+      Files.createFile(enough);
+      waiting.get();
 
       cluster.awaitRemoved(2);
       assertThat(cluster.events.executors()).containsExactly(holder);
@@ -114,11 +119,15 @@ class DynamicAllocationTest {
     assertThat(directory).isEmptyDirectory();
   }
 
-  private static void slowTasks(TestingCluster cluster, int tasks) {
-    numbers(cluster, tasks)
-        .foreachPartition(
+  /** Many tasks that end when a file is there. */
+  private static JavaFutureAction<Void> tasksUntil(TestingCluster cluster, Path file) {
+    String name = file.toString();
+    return numbers(cluster, 20)
+        .foreachPartitionAsync(
             records -> {
-              Thread.sleep(500);
+              while (!Files.exists(Path.of(name))) {
+                Thread.sleep(20);
+              }
             });
   }
 

@@ -63,7 +63,6 @@ final class TestingCluster implements AutoCloseable {
     private final List<TaskEndReason> taskEnds = new CopyOnWriteArrayList<>();
     private final List<SparkListenerTaskEnd> secondAttempts = new CopyOnWriteArrayList<>();
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
-    private final Set<String> added = ConcurrentHashMap.newKeySet();
     private final List<Due> due = new ArrayList<>();
     private int tasks;
 
@@ -102,13 +101,7 @@ final class TestingCluster implements AutoCloseable {
     @Override
     public synchronized void onExecutorAdded(SparkListenerExecutorAdded event) {
       registered.add(event.executorId());
-      added.add(event.executorId());
       notifyAll();
-    }
-
-    /** The ids of all that have ever been there. */
-    Set<String> added() {
-      return Set.copyOf(added);
     }
 
     /** The ids of those that are there. */
