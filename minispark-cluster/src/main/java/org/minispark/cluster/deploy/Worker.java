@@ -63,7 +63,7 @@ final class Worker implements MasterLine.Owner {
     /** It has a master. */
     void registered(Address master);
 
-    /** An application is over, and nothing of it runs here any more. */
+    /** An application is over; what ran of it here was told to end. */
     void applicationEnded(String application);
 
     /** It has no master, and looks for none any more. */

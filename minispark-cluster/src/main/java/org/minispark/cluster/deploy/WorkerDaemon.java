@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -131,7 +132,7 @@ public final class WorkerDaemon implements AutoCloseable {
   }
 
   private static String newId(String host) {
-    String time = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(ID_TIME);
+    String time = LocalDateTime.now(ZoneId.systemDefault()).format(ID_TIME);
     String plainHost = host.replaceAll("[^A-Za-z0-9._-]", "-");
     return "worker-%s-%s-%05d".formatted(time, plainHost, RANDOM.nextInt(100_000));
   }
