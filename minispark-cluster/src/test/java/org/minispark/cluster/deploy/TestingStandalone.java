@@ -118,6 +118,20 @@ final class TestingStandalone implements AutoCloseable {
         .toList();
   }
 
+  /** The same, as soon as there are so many. */
+  static List<ProcessHandle> awaitExecutors(String applicationId, int count) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    List<ProcessHandle> found = executors(applicationId);
+    while (found.size() != count) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("still " + found);
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+      found = executors(applicationId);
+    }
+    return found;
+  }
+
   @Override
   public void close() {
     workers.forEach(WorkerDaemon::close);
