@@ -71,7 +71,7 @@ public final class TimeLedger {
     long end = start + wallMillis;
     long contextEnd = contextEnd();
     for (Lane lane : lanes) {
-      add(Activity.START_UP, up(lane) - start);
+      add(Activity.START_UP, (double) (up(lane) - start));
     }
     add(Activity.SHUT_DOWN, (end - contextEnd) * cores);
     for (Lane lane : lanes) {
