@@ -28,12 +28,12 @@ public class Interpreter implements AutoCloseable {
     int firstId = context.emptyRDD().id();
     String made = Rendering.outcome(() -> make(program, rdds));
     told.add("steps: " + made);
-    if (rdds.size() == program.steps().size()) {
+    if (rdds.size() == program.steps().size()) { // else a step failed, here or there a bit sooner
+      told.add("ids of RDDs: " + (context.emptyRDD().id() - firstId - 1));
       for (Question question : program.questions()) {
         told.add(question.action() + ": " + Rendering.outcome(() -> ask(question, rdds)));
       }
     }
-    told.add("ids of RDDs: " + (context.emptyRDD().id() - firstId - 1));
     told.addAll(plans.takePlan().lines());
     context.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(false));
     return comparable(String.join("\n", told));
@@ -46,7 +46,8 @@ public class Interpreter implements AutoCloseable {
 
   /** The text without ids, which depend on the programs before this one. */
   private static String comparable(String text) {
-    return text.replaceAll("RDD(2?)\\[\\d+\\]", "RDD$1").replaceAll("in stage \\d+\\.", "in stage ");
+    return text.replaceAll("RDD(2?)\\[\\d+\\]", "RDD$1")
+        .replaceAll("in stage \\d+\\.", "in stage ");
   }
 
   /** The answer to a question; overridden by interpreters that do it wrongly. */
