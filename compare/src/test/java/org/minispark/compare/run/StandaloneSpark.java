@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -123,11 +122,11 @@ final class StandaloneSpark implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     List<ProcessHandle> executors = new ArrayList<>();
     daemons.forEach(daemon -> daemon.descendants().forEach(executors::add));
     for (Process daemon : daemons) {
-      daemon.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
+      daemon.destroyForcibly().onExit().join();
     }
     for (ProcessHandle executor : executors) {
       executor.destroyForcibly();
