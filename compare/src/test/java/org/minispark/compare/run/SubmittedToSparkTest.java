@@ -46,7 +46,7 @@ class SubmittedToSparkTest {
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     if (cluster != null) {
       cluster.close();
     }
