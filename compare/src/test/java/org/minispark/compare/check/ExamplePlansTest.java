@@ -3,10 +3,8 @@ package org.minispark.compare.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +19,13 @@ import org.minispark.compare.run.EngineRun;
 import org.minispark.compare.run.Engines;
 import org.minispark.compare.run.Program;
 import org.minispark.compare.run.ProgramRunner;
-import org.minispark.examples.WordCount;
 
 /** Both engines make the same plan of each example, and all print the same. */
 class ExamplePlansTest {
   private static final Map<String, String> CONFIGURATION =
       Map.of("spark.master", "local[1]", "spark.resultGetter.threads", "1");
+  private static final Path SOURCES =
+      TestPrograms.project().resolve("examples/src/main/java/org/minispark/examples");
   private static final String ACTIONS = "(?m)^(action|value)\\t.*\\n";
   private static final String CONTEXT_BEGINS = "(?m)^context-start\\t.*\\n";
 
@@ -65,8 +64,8 @@ class ExamplePlansTest {
     return new Program(
         "examples",
         AllExamples.class.getName(),
-        List.of(code, examplesCode()),
-        List.of(Path.of("..").toRealPath().toString(), Program.OUTPUT));
+        List.of(code, TestPrograms.examples()),
+        List.of(TestPrograms.project().toString(), Program.OUTPUT));
   }
 
   /** One of each context: ids of stages and jobs begin anew in each. */
@@ -80,27 +79,14 @@ class ExamplePlansTest {
         .toList();
   }
 
-  /** How many classes of the examples have a main method. */
-  private static int examples() throws Exception {
-    List<String> programs = new ArrayList<>();
-    String inside = WordCount.class.getPackageName().replace('.', '/');
-    try (Stream<Path> files = Files.list(examplesCode().resolve(inside))) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString().replace(".class", "");
-        if (!name.contains("$") && !name.contains("-") && hasMain(name)) {
-          programs.add(name);
-        }
+  /** How many of the examples have a main method. */
+  private static int examples() throws IOException {
+    int programs = 0;
+    try (Stream<Path> sources = Files.list(SOURCES)) {
+      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+        programs += Files.readString(source).contains("static void main(") ? 1 : 0;
       }
     }
-    return programs.size();
-  }
-
-  private static boolean hasMain(String name) throws ClassNotFoundException {
-    return Arrays.stream(Class.forName(WordCount.class.getPackageName() + "." + name).getMethods())
-        .anyMatch(method -> method.getName().equals("main"));
-  }
-
-  private static Path examplesCode() throws URISyntaxException {
-    return Path.of(WordCount.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return programs;
   }
 }
