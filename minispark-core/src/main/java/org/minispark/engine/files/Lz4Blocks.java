@@ -33,7 +33,7 @@ final class Lz4Blocks {
   }
 
   private static final class Packed extends OutputStream {
-    private final LZ4Compressor compressor = LZ4Factory.fastestInstance().fastCompressor();
+    private final LZ4Compressor compressor = LZ4Factory.fastestJavaInstance().fastCompressor();
     private final DataOutputStream out;
     private final byte[] block = new byte[BLOCK_BYTES];
     private final byte[] packed = new byte[compressor.maxCompressedLength(BLOCK_BYTES)];
@@ -85,7 +85,7 @@ final class Lz4Blocks {
 
   private static final class Unpacked extends InputStream {
     private final LZ4SafeDecompressor decompressor =
-        LZ4Factory.fastestInstance().safeDecompressor();
+        LZ4Factory.fastestJavaInstance().safeDecompressor();
     private final DataInputStream in;
     private byte[] packed = new byte[0];
     private byte[] piece = new byte[0];
