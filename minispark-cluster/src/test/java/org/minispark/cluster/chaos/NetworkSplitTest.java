@@ -79,7 +79,12 @@ class NetworkSplitTest {
       cluster.awaitExecutors(2);
       ProcessHandle process = process(cluster, "0");
 
-      assertThat(cutOffInAJob(cluster).reason()).startsWith("Executor heartbeat timed out after");
+      // Both have been without the other for as long: either may be the first to see it.
+      assertThat(cutOffInAJob(cluster).reason())
+          .matches(
+              "Executor heartbeat timed out after .*"
+                  + "|Its connection ended: No sign of life .*"
+                  + "|Command exited with code 0");
 
       assertThat(process.onExit()).succeedsWithin(PATIENCE);
     }
