@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
@@ -50,9 +51,11 @@ final class ShellExecution extends DirectExecutionControl {
   @Override
   protected String invoke(Method line) throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
-    running = thread.submit(() -> run(line, ended));
+    FutureTask<String> task = new FutureTask<>(() -> run(line, ended));
+    running = task; // before it begins: whoever has seen it run may stop it
+    thread.execute(task);
     try {
-      return running.get();
+      return task.get();
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof Exception cause ? cause : failed;
     } catch (CancellationException stopped) {
