@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
@@ -25,6 +27,7 @@ public final class Main {
   private static final String ON_SPARK = "\\.(spark|\\w*(?<![Mm]ini)Spark)$";
   private static final String NOT_ON_SPARK = "\\.(\\w*MiniSpark|miniSpark|handWritten)$";
   private static final String CLASS_PATH = "java.class.path";
+  private static final Pattern SIGNATURES = Pattern.compile("scala-library|spark-core");
 
   private Main() {}
 
@@ -43,7 +46,7 @@ public final class Main {
     String sparks = sparksClassPath();
     // Executors look at all methods of a class whose lambdas they get, and Spark's name
     // scala.Tuple2.
-    useClassPath(own, scalaLibrary(sparks));
+    useClassPath(own, namedInSignatures(sparks));
     List<RunResult> results = new ArrayList<>(run(given(given).exclude(ON_SPARK)));
     SparkHome.prepare(sparks);
     useClassPath(sparks, own);
@@ -76,11 +79,10 @@ public final class Main {
     return Files.readString(Path.of(home, "compare/spark/target/classpath")).trim();
   }
 
-  private static String scalaLibrary(String classPath) {
+  private static String namedInSignatures(String classPath) {
     return Stream.of(classPath.split(File.pathSeparator))
-        .filter(jar -> Path.of(jar).getFileName().toString().startsWith("scala-library"))
-        .findFirst()
-        .orElseThrow();
+        .filter(jar -> SIGNATURES.matcher(Path.of(jar).getFileName().toString()).lookingAt())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** JMH starts its forks with this property's class path. */
