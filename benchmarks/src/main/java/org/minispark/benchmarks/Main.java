@@ -27,7 +27,7 @@ public final class Main {
   private static final String ON_SPARK = "\\.(spark|\\w*(?<![Mm]ini)Spark)$";
   private static final String NOT_ON_SPARK = "\\.(\\w*MiniSpark|miniSpark|handWritten)$";
   private static final String CLASS_PATH = "java.class.path";
-  private static final Pattern SIGNATURES = Pattern.compile("scala-library|spark-core");
+  private static final Pattern SIGNATURES = Pattern.compile("scala-library|spark-(core|mllib)");
 
   private Main() {}
 
