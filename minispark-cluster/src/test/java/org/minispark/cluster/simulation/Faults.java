@@ -17,10 +17,23 @@ final class Faults {
   static final String STORED = "(stored)";
   static final String FAILURE = "(failure)";
 
-  /** Not sent in simulations: all tasks share one thread, class path and file system. */
+  /**
+   * Not sent in simulations: all tasks share one thread, class path and file system, and no
+   * executor is decommissioned.
+   */
   private static final Set<String> ABSENT =
       Set.of(
-          "AwaitBarrier", "BarrierMessages", "ReadResource", "Resource", "ListFiles", "FileList");
+          "AwaitBarrier",
+          "BarrierMessages",
+          "ReadResource",
+          "Resource",
+          "ListFiles",
+          "FileList",
+          "MoveOut",
+          "MovedOut",
+          "OutputMoved",
+          "AskDecommission",
+          "MoveNoted");
 
   /** Nothing claims that it may come twice, and TCP does not bring it twice. */
   private static final Set<String> ONCE = Set.of(CONNECT, "ExecutorReady", "Launch");
