@@ -257,7 +257,10 @@ class BlockStreamTest {
     Fetched fetched = new Fetched(2);
     connection.fetch(List.of("a", "b"), fetched);
     get(asked);
+    CompletableFuture<ConnectionClosedException> closed = new CompletableFuture<>();
+    connection.onClose(closed::complete);
     connection.close();
+    get(closed); // what comes before is an answer, too
     mayGoOn.complete(null);
     assertThat(fetched.await().values())
         .allSatisfy(failure -> assertThat(failure).isInstanceOf(ConnectionClosedException.class));
