@@ -128,7 +128,10 @@ final class DocumentedCommands {
     }
 
     String ofTest(String command) {
-      return command.replace(PORT, port).replace(DIRECTORY, directory).replace(EXAMPLES, examples);
+      return command
+          .replace(":" + PORT, ":" + port)
+          .replace(DIRECTORY, directory)
+          .replace(EXAMPLES, examples);
     }
 
     String ofPage(String printed) {
