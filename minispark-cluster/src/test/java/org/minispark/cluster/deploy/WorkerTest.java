@@ -66,7 +66,7 @@ class WorkerTest {
     }
 
     void ends(ExecutorName executor, int code) {
-      running.remove(executor).accept(code, "/work/log");
+      running.remove(executor).accept(code, "/logs/log");
     }
   }
 
@@ -144,7 +144,7 @@ class WorkerTest {
             new ExecutorEnded(
                 FIRST,
                 Optional.of(137),
-                "Command exited with code 137, killed by signal 9; its log: /work/log"));
+                "Command exited with code 137, killed by signal 9; its log: /logs/log"));
   }
 
   @Test
