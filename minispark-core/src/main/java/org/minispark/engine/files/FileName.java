@@ -106,6 +106,15 @@ public record FileName(String root, String path) implements Serializable {
     }
   }
 
+  /** Makes the directory, in one that is there. */
+  void createDirectory() throws IOException {
+    try {
+      Files.createDirectory(FileAccess.shared(this).path(this));
+    } catch (IOException e) {
+      throw FileProblem.of(this, e);
+    }
+  }
+
   /** Whether there is a file or directory of that name. */
   public boolean exists() throws IOException {
     try (FileAccess access = FileAccess.to(this)) {

@@ -62,14 +62,18 @@ public final class OutputCommitter implements Serializable {
       throw new FileAlreadyExistsException("Output directory " + directory + " already exists");
     }
     delete(path(directory.child(TEMPORARY)));
-    jobDirectory().createDirectories();
+    attemptDirectories().createDirectories();
   }
 
-  /** Begins the file of one attempt, in a directory of its own. */
+  /**
+   * Begins the file of one attempt, in a directory of its own.
+   *
+   * @throws IOException if the job has been aborted, among others
+   */
   public OutputStream createTaskFile(int partition, int attempt) throws IOException {
     FileName own = attemptDirectory(partition, attempt);
     delete(path(own));
-    own.createDirectories();
+    own.createDirectory();
     String name = String.format("part-%05d%s", partition, compression.ending());
     return compression.pack(CheckedOutput.create(own.child(name)));
   }
@@ -113,9 +117,20 @@ public final class OutputCommitter implements Serializable {
     CheckedOutput.create(directory.child("_SUCCESS")).close();
   }
 
-  /** Removes what the job has written; the directory itself stays, without {@code _SUCCESS}. */
+  /**
+   * Removes what the job has written; the directory itself stays, without {@code _SUCCESS}. Tasks
+   * may still be running: once their directories have another name, none of them finds where to
+   * write.
+   */
   public void abortJob() throws IOException {
-    delete(path(directory.child(TEMPORARY)));
+    Path temporary = path(directory.child(TEMPORARY));
+    if (!directory.isLocal() || !Files.exists(temporary)) {
+      delete(temporary);
+      return;
+    }
+    Path aborted = path(directory.child(TEMPORARY + "_" + jobId));
+    Files.move(temporary, aborted, StandardCopyOption.ATOMIC_MOVE);
+    delete(aborted);
   }
 
   private FileName jobDirectory() {
@@ -123,7 +138,11 @@ public final class OutputCommitter implements Serializable {
   }
 
   private FileName attemptDirectory(int partition, int attempt) {
-    return jobDirectory().child(TEMPORARY).child("attempt_" + taskName(partition) + "_" + attempt);
+    return attemptDirectories().child("attempt_" + taskName(partition) + "_" + attempt);
+  }
+
+  private FileName attemptDirectories() {
+    return jobDirectory().child(TEMPORARY);
   }
 
   private FileName taskDirectory(int partition) {
