@@ -14,8 +14,8 @@ import org.minispark.engine.base.Log;
 import org.minispark.engine.storage.OwnedDirectory;
 
 /**
- * What a worker's executors leave to be read: {@code work/APP-ID/EXECUTOR-ID/} with {@code stdout}
- * and {@code stderr}.
+ * What a worker's executors and drivers leave to be read: {@code work/APP-ID/EXECUTOR-ID/} and
+ * {@code work/DRIVER-ID/} with {@code stdout} and {@code stderr}.
  */
 final class WorkDirectory {
   private static final Log LOG = Log.of(WorkDirectory.class);
@@ -43,18 +43,18 @@ final class WorkDirectory {
   }
 
   /**
-   * Removes the directories of applications that nothing was written to since a time.
+   * Removes the directories of applications and drivers that nothing was written to since a time.
    *
-   * @param running applications whose directories stay
+   * @param running ids of those whose directories stay
    * @param beforeMillis since 1970
    */
   void clean(Collection<String> running, long beforeMillis) {
-    try (DirectoryStream<Path> applications = Files.newDirectoryStream(root, "app-*")) {
-      for (Path application : applications) {
-        boolean mayGo = !running.contains(application.getFileName().toString());
-        if (mayGo && lastWritten(application) < beforeMillis) {
-          LOG.info("Removing {}", application);
-          OwnedDirectory.delete(application);
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root, "{app,driver}-*")) {
+      for (Path one : all) {
+        boolean mayGo = !running.contains(one.getFileName().toString());
+        if (mayGo && lastWritten(one) < beforeMillis) {
+          LOG.info("Removing {}", one);
+          OwnedDirectory.delete(one);
         }
       }
     } catch (IOException e) {

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.minispark.cluster.driver.ExitCodes;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
+import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.StopDriver;
 import org.minispark.cluster.protocol.WorkerMessages.ApplicationEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
@@ -246,9 +248,14 @@ final class Worker implements MasterLine.Owner {
     return allEnded;
   }
 
-  /** Which applications have executors here; asked on the worker's thread. */
-  void withApplications(Consumer<List<String>> action) {
+  /** The ids of applications with executors here, and of drivers; asked on the worker's thread. */
+  void withRunning(Consumer<List<String>> action) {
     work.execute(
-        () -> action.accept(running.keySet().stream().map(ExecutorName::application).toList()));
+        () ->
+            action.accept(
+                Stream.concat(
+                        running.keySet().stream().map(ExecutorName::application),
+                        drivers.running().stream().map(RunningDriver::driver))
+                    .toList()));
   }
 }

@@ -146,7 +146,7 @@ public final class WorkerDaemon implements AutoCloseable {
         periodMillis,
         () -> {
           long before = System.currentTimeMillis() - keepMillis;
-          worker.withApplications(
+          worker.withRunning(
               running -> cleaning.execute(() -> workDirectory.clean(running, before)));
           cleanLater();
         });

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.FetchFailed;
+import org.minispark.TaskContext;
 import org.minispark.Tuple2;
 import org.minispark.api.java.JavaPairRDD;
 import org.minispark.api.java.JavaRDD;
@@ -70,14 +71,21 @@ class DecommissionTest {
   void tasksThatRunThereEndAndWhatTheyMakeMovesToo() throws InterruptedException {
     try (TestingCluster cluster = TestingCluster.start(2, directory, SETTINGS)) {
       cluster.awaitExecutors(2);
+      Gate leaving = new Gate(directory);
       cluster.events.afterTasks(
-          2, () -> assertThat(backend(cluster).decommissionExecutor("0", "test")).isTrue());
+          2,
+          () -> {
+            assertThat(backend(cluster).decommissionExecutor("0", "test")).isTrue();
+            leaving.open();
+          });
 
       List<Tuple2<Integer, Iterable<Integer>>> groups =
           numbers(cluster)
               .mapPartitionsToPair(
                   records -> {
-                    Thread.sleep(300);
+                    if (TaskContext.getPartitionId() > 2) {
+                      leaving.pass();
+                    }
                     return List.of(new Tuple2<>(1, 1)).iterator();
                   })
               .groupByKey(2)

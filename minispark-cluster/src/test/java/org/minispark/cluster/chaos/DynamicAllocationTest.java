@@ -3,7 +3,6 @@ package org.minispark.cluster.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,10 +45,11 @@ class DynamicAllocationTest {
       cluster.awaitEvents();
       String holder = cluster.events.executors().iterator().next();
 
-      Path enough = directory.resolve("enough");
-      JavaFutureAction<Void> waiting = tasksUntil(cluster, enough);
+      Gate enough = new Gate(directory);
+      JavaFutureAction<Void> waiting =
+          numbers(cluster, 20).foreachPartitionAsync(records -> enough.pass());
       cluster.awaitExecutors(3);
-      Files.createFile(enough);
+      enough.open();
       waiting.get();
 
       cluster.awaitRemoved(2);
@@ -117,18 +117,6 @@ class DynamicAllocationTest {
         .isInstanceOf(SparkException.class)
         .hasMessage("spark.dynamicAllocation.maxExecutors cannot be 0!");
     assertThat(directory).isEmptyDirectory();
-  }
-
-  /** Many tasks that end when a file is there. */
-  private static JavaFutureAction<Void> tasksUntil(TestingCluster cluster, Path file) {
-    String name = file.toString();
-    return numbers(cluster, 20)
-        .foreachPartitionAsync(
-            records -> {
-              while (!Files.exists(Path.of(name))) {
-                Thread.sleep(20);
-              }
-            });
   }
 
   private static JavaRDD<Integer> numbers(TestingCluster cluster, int partitions) {

@@ -49,11 +49,13 @@ class ExecutorCountTest {
         TestingCluster.start(1, directory, "spark.task.maxFailures", "1")) {
       SparkContext context = cluster.sc.sc();
       cluster.awaitExecutors(1);
+      Gate killed = new Gate(directory);
       cluster.events.afterTasks(
           0,
           () -> {
             assertThat(context.killExecutor("0")).isTrue();
             context.requestExecutors(1);
+            killed.open();
           });
 
       List<Integer> numbers = IntStream.range(0, 40).boxed().toList();
@@ -63,7 +65,9 @@ class ExecutorCountTest {
               .parallelize(numbers, 40)
               .map(
                   n -> {
-                    Thread.sleep(20);
+                    if (n > 0) {
+                      killed.pass();
+                    }
                     return n;
                   })
               .count();

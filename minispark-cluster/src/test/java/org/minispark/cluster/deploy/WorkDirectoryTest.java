@@ -19,11 +19,21 @@ class WorkDirectoryTest {
 
   private Path application(String id, long writtenMillis) throws IOException {
     Path executor = new WorkDirectory(root).create(new ExecutorName(id, "0"));
-    Path log = Files.writeString(executor.resolve("stderr"), "x");
-    for (Path each : List.of(log, executor, executor.getParent())) {
-      Files.setLastModifiedTime(each, FileTime.fromMillis(writtenMillis));
-    }
+    written(executor, writtenMillis);
+    Files.setLastModifiedTime(executor.getParent(), FileTime.fromMillis(writtenMillis));
     return executor.getParent();
+  }
+
+  private Path driver(String id, long writtenMillis) throws IOException {
+    Path driver = new WorkDirectory(root).create(id);
+    written(driver, writtenMillis);
+    return driver;
+  }
+
+  private static void written(Path directory, long millis) throws IOException {
+    Path log = Files.writeString(directory.resolve("stderr"), "x");
+    Files.setLastModifiedTime(log, FileTime.fromMillis(millis));
+    Files.setLastModifiedTime(directory, FileTime.fromMillis(millis));
   }
 
   @Test
@@ -31,12 +41,15 @@ class WorkDirectoryTest {
     Path old = application("app-1", NOW - 1);
     Path young = application("app-2", NOW);
     Path running = application("app-3", NOW - 1);
+    Path oldDriver = driver("driver-1", NOW - 1);
+    Path youngDriver = driver("driver-2", NOW);
+    Path runningDriver = driver("driver-3", NOW - 1);
     Path other = Files.createDirectory(root.resolve("mine"));
 
-    new WorkDirectory(root).clean(List.of("app-3"), NOW);
+    new WorkDirectory(root).clean(List.of("app-3", "driver-3"), NOW);
 
-    assertThat(old).doesNotExist();
-    assertThat(List.of(young, running, other)).allMatch(Files::exists);
+    assertThat(List.of(old, oldDriver)).noneMatch(Files::exists);
+    assertThat(List.of(young, running, youngDriver, runningDriver, other)).allMatch(Files::exists);
   }
 
   @Test

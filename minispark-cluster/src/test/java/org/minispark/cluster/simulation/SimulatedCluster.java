@@ -26,6 +26,7 @@ import org.minispark.cluster.transport.Handlers;
 import org.minispark.engine.base.Timer;
 import org.minispark.engine.broadcast.BroadcastManager;
 import org.minispark.engine.context.DriverServices;
+import org.minispark.engine.context.TrackedMapOutputs;
 import org.minispark.engine.files.ApplicationFiles;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.memory.MemorySizes;
@@ -168,7 +169,7 @@ final class SimulatedCluster implements World, AutoCloseable {
                 defect == Defect.RETRIES_WITHOUT_LIMIT ? Integer.MAX_VALUE : MAX_FAILURES,
                 simulation,
                 timer,
-                observer.watch(new TrackedOutputs(mapOutputs)),
+                observer.watch(new TrackedMapOutputs(mapOutputs)),
                 new TrackedPartitions(blockMaster),
                 functions -> StageClosures.capture(functions, closures),
                 accumulators,

@@ -7,7 +7,7 @@ import org.minispark.engine.shuffle.MapStatus;
 import org.minispark.storage.BlockManagerId;
 
 /** What the scheduler asks about map outputs, answered by the driver's tracker. */
-record TrackedMapOutputs(MapOutputTracker tracker) implements MapOutputLedger {
+public record TrackedMapOutputs(MapOutputTracker tracker) implements MapOutputLedger {
   @Override
   public void registerShuffle(int shuffleId, int numMaps, int numPartitions) {
     if (!tracker.containsShuffle(shuffleId)) {
