@@ -13,8 +13,12 @@ import org.minispark.engine.base.Iterators;
 final class CartesianRDD<T, U> extends RDD<Tuple2<T, U>> {
   private static final long serialVersionUID = 1L;
 
+  private final int rightPartitions;
+
+  /** Asks for the partitions of the second, as Spark does: those that cannot be had fail here. */
   CartesianRDD(RDD<T> left, RDD<U> right) {
     super(left.requireJobs(), List.of(left, right));
+    this.rightPartitions = right.partitions().length;
   }
 
   private record PairOfPartitions(int index, Partition left, Partition right) implements Partition {
@@ -28,7 +32,7 @@ final class CartesianRDD<T, U> extends RDD<Tuple2<T, U>> {
     Partition[] pairs = new Partition[Math.multiplyExact(lefts.length, rights.length)];
     for (Partition left : lefts) {
       for (Partition right : rights) {
-        int index = left.index() * rights.length + right.index();
+        int index = left.index() * rightPartitions + right.index();
         pairs[index] = new PairOfPartitions(index, left, right);
       }
     }
@@ -37,10 +41,9 @@ final class CartesianRDD<T, U> extends RDD<Tuple2<T, U>> {
 
   @Override
   protected List<Dependency<?>> getDependencies() {
-    RDD<U> right = parent(1);
-    int stride = right.partitions().length;
     return List.of(
-        new RowDependency<>(firstParent(), stride), new ColumnDependency<>(right, stride));
+        new RowDependency<>(firstParent(), rightPartitions),
+        new ColumnDependency<>(parent(1), rightPartitions));
   }
 
   @Override

@@ -28,8 +28,8 @@ public class Interpreter implements AutoCloseable {
     int firstId = context.emptyRDD().id();
     String made = Rendering.outcome(() -> make(program, rdds));
     told.add("steps: " + made);
-    if (rdds.size() == program.steps().size()) { // else a step failed, here or there a bit sooner
-      told.add("ids of RDDs: " + (context.emptyRDD().id() - firstId - 1));
+    told.add("ids of RDDs: " + (context.emptyRDD().id() - firstId - 1));
+    if (rdds.size() == program.steps().size()) {
       for (Question question : program.questions()) {
         told.add(question.action() + ": " + Rendering.outcome(() -> ask(question, rdds)));
       }
