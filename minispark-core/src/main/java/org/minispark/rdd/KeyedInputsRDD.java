@@ -51,6 +51,7 @@ abstract class KeyedInputsRDD<K, T> extends RDD<T> {
 
   @Override
   protected final Partition[] getPartitions() {
+    dependencies(); // as in Spark: where an input cannot be had, this fails already
     Partition[] partitions = new Partition[partitioner.numPartitions()];
     for (int i = 0; i < partitions.length; i++) {
       Partition[] splits = new Partition[inputs.size()];
