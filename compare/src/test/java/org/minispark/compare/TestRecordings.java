@@ -54,6 +54,7 @@ public final class TestRecordings {
   public static Job job() {
     return new Job(
         0,
+        0,
         1200,
         1500,
         true,

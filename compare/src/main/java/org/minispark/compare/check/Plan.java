@@ -24,8 +24,13 @@ import org.minispark.compare.recording.Recording.Task;
 public record Plan(List<PlannedJob> jobs) {
   private static final Pattern IN_SPARK = Pattern.compile(".* at \\w+\\.scala:\\d+");
 
-  /** The stages of one job, parents first. */
-  public record PlannedJob(int number, List<PlannedStage> stages) {}
+  /**
+   * The stages of one job, parents first.
+   *
+   * @param context which of the program's contexts it ran in, from 0
+   * @param number counted through all contexts
+   */
+  public record PlannedJob(int context, int number, List<PlannedStage> stages) {}
 
   /**
    * One stage.
@@ -70,10 +75,15 @@ public record Plan(List<PlannedJob> jobs) {
   public static Plan of(Recording recording) {
     Map<Integer, Shuffled> shuffled = shuffled(recording);
     List<PlannedJob> jobs = new ArrayList<>();
-    boolean whole = true;
+    Set<Integer> contextsWithFailures = new HashSet<>();
     for (Job job : recording.jobs()) {
-      whole &= job.succeeded();
-      jobs.add(new PlannedJob(jobs.size(), stages(job, whole ? shuffled : Map.of(), whole)));
+      if (!job.succeeded()) {
+        contextsWithFailures.add(job.context());
+      }
+      boolean whole = !contextsWithFailures.contains(job.context());
+      jobs.add(
+          new PlannedJob(
+              job.context(), jobs.size(), stages(job, whole ? shuffled : Map.of(), whole)));
     }
     return new Plan(jobs);
   }
@@ -163,7 +173,7 @@ public record Plan(List<PlannedJob> jobs) {
                 ? stage.named(other.name(job.number(), stage.number()).orElse(stage.name()))
                 : stage);
       }
-      named.add(new PlannedJob(job.number(), stages));
+      named.add(new PlannedJob(job.context(), job.number(), stages));
     }
     return new Plan(named);
   }
@@ -174,14 +184,23 @@ public record Plan(List<PlannedJob> jobs) {
         : Optional.empty();
   }
 
-  /** The plan, a line per job and stage. */
+  /** The plan, a line per job and stage, and one per context where there are several. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (PlannedJob job : jobs) {
+      if (beginsContext(job)) {
+        lines.add("context " + job.context());
+      }
       lines.add("job " + job.number() + ": " + count(job.stages().size(), "stage"));
       job.stages().forEach(stage -> lines.add("job " + job.number() + ", " + stage));
     }
     return lines;
+  }
+
+  /** Whether it is the first job of its context, and the program has several with jobs. */
+  public boolean beginsContext(PlannedJob job) {
+    return jobs.get(0).context() != jobs.get(jobs.size() - 1).context()
+        && (job.number() == 0 || jobs.get(job.number() - 1).context() != job.context());
   }
 
   /** How large the plan is, in words. */

@@ -2,6 +2,7 @@ package org.minispark.compare.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.minispark.executor.TaskMetrics;
 import org.minispark.scheduler.SparkListener;
@@ -17,9 +18,16 @@ import org.minispark.scheduler.StageInfo;
 import org.minispark.scheduler.TaskInfo;
 import org.minispark.storage.RDDInfo;
 
-/** Notes what the engine's listeners hear: named by {@code spark.extraListeners}. */
+/**
+ * Notes what the engine's listeners hear: named by {@code spark.extraListeners}. There is one for
+ * each context, whose number stands in all that it notes, since each counts its jobs and stages
+ * from 0.
+ */
 public final class PlanRecorder extends SparkListener {
+  private static final AtomicInteger CONTEXTS = new AtomicInteger();
+
   private final Journal journal;
+  private final int context = CONTEXTS.getAndIncrement();
 
   /** Notes in this process's journal. */
   public PlanRecorder() {
@@ -35,29 +43,33 @@ public final class PlanRecorder extends SparkListener {
   @Override
   public void onApplicationStart(SparkListenerApplicationStart event) {
     // The event holds when the context began; it is sent when the context is up.
-    journal.note(Kind.CONTEXT_START, System.currentTimeMillis());
+    journal.note(Kind.CONTEXT_START, context, System.currentTimeMillis());
   }
 
   @Override
   public void onApplicationEnd(SparkListenerApplicationEnd event) {
-    journal.note(Kind.CONTEXT_END, event.time());
+    journal.note(Kind.CONTEXT_END, context, event.time());
     journal.flush();
   }
 
   @Override
   public void onExecutorAdded(SparkListenerExecutorAdded event) {
     journal.note(
-        Kind.EXECUTOR, event.executorId(), event.executorInfo().totalCores(), event.time());
+        Kind.EXECUTOR,
+        context,
+        event.executorId(),
+        event.executorInfo().totalCores(),
+        event.time());
   }
 
   @Override
   public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-    journal.note(Kind.EXECUTOR_END, event.executorId());
+    journal.note(Kind.EXECUTOR_END, context, event.executorId());
   }
 
   @Override
   public void onJobStart(SparkListenerJobStart event) {
-    journal.note(Kind.JOB, event.jobId(), event.time());
+    journal.note(Kind.JOB, context, event.jobId(), event.time());
     for (Object info : list(event, "stageInfos")) {
       noteStage(event.jobId(), (StageInfo) info);
     }
@@ -66,6 +78,7 @@ public final class PlanRecorder extends SparkListener {
   private void noteStage(int jobId, StageInfo stage) {
     journal.note(
         Kind.STAGE,
+        context,
         jobId,
         stage.stageId(),
         stage.name(),
@@ -84,7 +97,8 @@ public final class PlanRecorder extends SparkListener {
   @Override
   public void onStageCompleted(SparkListenerStageCompleted event) {
     StageInfo stage = event.stageInfo();
-    journal.note(Kind.STAGE_END, stage.stageId(), stage.attemptNumber(), stage.getStatusString());
+    journal.note(
+        Kind.STAGE_END, context, stage.stageId(), stage.attemptNumber(), stage.getStatusString());
   }
 
   @Override
@@ -98,6 +112,7 @@ public final class PlanRecorder extends SparkListener {
     var written = metrics.shuffleWriteMetrics();
     journal.note(
         Kind.TASK,
+        context,
         event.stageId(),
         event.stageAttemptId(),
         task.index(),
@@ -122,7 +137,7 @@ public final class PlanRecorder extends SparkListener {
   @Override
   public void onJobEnd(SparkListenerJobEnd event) {
     boolean succeeded = event.jobResult().getClass().getSimpleName().startsWith("JobSucceeded");
-    journal.note(Kind.JOB_END, event.jobId(), event.time(), succeeded);
+    journal.note(Kind.JOB_END, context, event.jobId(), event.time(), succeeded);
   }
 
   private static String joined(List<?> values) {

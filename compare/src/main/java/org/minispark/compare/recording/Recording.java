@@ -48,12 +48,19 @@ public record Recording(
    */
   public record Executor(String id, int cores, int firstCore, long ready) {}
 
-  /** A job, with its stages in the order of their ids. */
-  public record Job(int id, long start, long end, boolean succeeded, List<Stage> stages) {}
+  /**
+   * A job, with its stages in the order of their ids.
+   *
+   * @param context which of the program's contexts it ran in, from 0
+   * @param id its number in that context
+   */
+  public record Job(
+      int context, int id, long start, long end, boolean succeeded, List<Stage> stages) {}
 
   /**
    * A stage as one job met it.
    *
+   * @param id no other stage of the program has it; those of the first context are the engine's own
    * @param name the method that made it and the program's line
    * @param parents the ids of the stages whose shuffles it reads
    * @param rdds its RDDs' names and numbers of partitions, by id

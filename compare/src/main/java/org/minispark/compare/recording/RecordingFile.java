@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +25,17 @@ public final class RecordingFile {
   private long contextStart;
   private long contextEnd;
   private final List<Executor> executors = new ArrayList<>();
-  private final Map<String, Executor> running = new LinkedHashMap<>();
-  private final Map<String, JobBuilder> jobs = new LinkedHashMap<>();
+  private final Map<Id, Executor> running = new LinkedHashMap<>();
+  private final Map<Id, JobBuilder> jobs = new LinkedHashMap<>();
+  private final Map<Integer, Context> contexts = new HashMap<>();
   private final List<Task> tasks = new ArrayList<>();
   private final List<Action> actions = new ArrayList<>();
   private long peakHeap;
   private long peakResident;
   private final List<Long> children = new ArrayList<>();
 
-  /** Jobs are counted from 0 in each context of a program. */
-  private int context;
+  /** One more than the highest number of a stage. */
+  private int nextStage;
 
   private RecordingFile() {}
 
@@ -55,21 +57,21 @@ public final class RecordingFile {
     switch (event.text()) {
       case Kind.MAIN_START -> mainStart = event.number();
       case Kind.MAIN_END -> mainEnd = event.number();
-      case Kind.CONTEXT_START -> startContext(event.number());
-      case Kind.CONTEXT_END -> endContext(event.number());
-      case Kind.EXECUTOR -> addExecutor(event.text(), event.integer(), event.number());
-      case Kind.EXECUTOR_END -> running.remove(event.text());
-      case Kind.JOB -> {
-        String id = event.text();
-        jobs.put(key(id), new JobBuilder(Integer.parseInt(id), event.number()));
+      case Kind.CONTEXT_START -> {
+        context(event);
+        startContext(event.number());
       }
-      case Kind.JOB_END -> jobs.get(key(event.text())).end(event);
-      case Kind.STAGE -> jobs.get(key(event.text())).addStage(event);
+      case Kind.CONTEXT_END -> endContext(context(event), event.number());
+      case Kind.EXECUTOR -> addExecutor(id(event), event.integer(), event.number());
+      case Kind.EXECUTOR_END -> running.remove(id(event));
+      case Kind.JOB -> addJob(id(event), event.number());
+      case Kind.JOB_END -> jobs.get(id(event)).end(event);
+      case Kind.STAGE -> addStage(id(event), event);
       case Kind.STAGE_END -> {
-        int id = event.integer();
+        int id = stage(context(event), event.integer());
         jobs.values().forEach(job -> job.ran(id));
       }
-      case Kind.TASK -> tasks.add(task(event));
+      case Kind.TASK -> tasks.add(task(context(event), event));
       case Kind.ACTION -> actions.add(new Action(event.text(), new ArrayList<>()));
       case Kind.VALUE -> actions.get(event.integer()).value().add(event.text());
       case Kind.MEMORY -> {
@@ -81,18 +83,52 @@ public final class RecordingFile {
     }
   }
 
+  private Context context(Fields event) {
+    return contexts.computeIfAbsent(
+        event.integer(), any -> new Context(contexts.size(), nextStage));
+  }
+
+  private Id id(Fields event) {
+    return new Id(context(event), event.text());
+  }
+
+  /** Contexts follow each other, and each counts its stages from 0: so those of the next follow. */
+  private int stage(Context context, int id) {
+    int number = context.firstStage + id;
+    nextStage = Math.max(nextStage, number + 1);
+    return number;
+  }
+
+  private void addJob(Id id, long time) {
+    jobs.put(id, new JobBuilder(id.context.number, Integer.parseInt(id.name), time));
+  }
+
+  private void addStage(Id job, Fields event) {
+    int id = stage(job.context, event.integer());
+    String name = event.text();
+    int numTasks = event.integer();
+    String parents = event.text();
+    List<Integer> parentIds =
+        parents.isEmpty()
+            ? List.of()
+            : Arrays.stream(parents.split(","))
+                .map(parent -> stage(job.context, Integer.parseInt(parent)))
+                .sorted()
+                .toList();
+    jobs.get(job).add(new Stage(id, name, numTasks, parentIds, event.text(), true));
+  }
+
   private void startContext(long time) {
     contextStart = contextStart == Recording.NEVER ? time : contextStart;
   }
 
-  private void endContext(long time) {
+  private void endContext(Context context, long time) {
     contextEnd = time;
-    context++;
-    running.clear();
+    running.keySet().removeIf(executor -> executor.context.equals(context));
   }
 
-  private void addExecutor(String id, int cores, long ready) {
-    Executor executor = new Executor(id, cores, firstFree(cores), ready);
+  private void addExecutor(Id id, int cores, long ready) {
+    Executor executor = new Executor(id.name, cores, firstFree(cores), ready);
     executors.add(executor);
     running.put(id, executor);
   }
@@ -111,13 +147,9 @@ public final class RecordingFile {
     return first;
   }
 
-  private String key(String job) {
-    return context + "/" + job;
-  }
-
-  private static Task task(Fields event) {
+  private Task task(Context context, Fields event) {
     return new Task(
-        event.integer(),
+        stage(context, event.integer()),
         event.integer(),
         event.integer(),
         event.integer(),
@@ -153,7 +185,19 @@ public final class RecordingFile {
         children);
   }
 
+  /**
+   * A context of the program.
+   *
+   * @param number how many were there before it
+   * @param firstStage the number that its stage 0 has here
+   */
+  private record Context(int number, int firstStage) {}
+
+  /** What a context calls a job or an executor of its. */
+  private record Id(Context context, String name) {}
+
   private static final class JobBuilder {
+    private final int context;
     private final int id;
     private final long start;
     private final List<Stage> stages = new ArrayList<>();
@@ -161,21 +205,14 @@ public final class RecordingFile {
     private long end;
     private boolean succeeded;
 
-    JobBuilder(int id, long start) {
+    JobBuilder(int context, int id, long start) {
+      this.context = context;
       this.id = id;
       this.start = start;
     }
 
-    void addStage(Fields event) {
-      int stageId = event.integer();
-      String name = event.text();
-      int numTasks = event.integer();
-      String parents = event.text();
-      List<Integer> parentIds =
-          parents.isEmpty()
-              ? List.of()
-              : Arrays.stream(parents.split(",")).map(Integer::valueOf).sorted().toList();
-      stages.add(new Stage(stageId, name, numTasks, parentIds, event.text(), true));
+    void add(Stage stage) {
+      stages.add(stage);
     }
 
     void end(Fields event) {
@@ -203,7 +240,7 @@ public final class RecordingFile {
                           !ran.contains(stage.id())))
               .sorted(Comparator.comparingInt(Stage::id))
               .toList();
-      return new Job(id, start, end, succeeded, known);
+      return new Job(context, id, start, end, succeeded, known);
     }
   }
 

@@ -11,25 +11,32 @@ import org.objectweb.asm.Type;
 
 /**
  * Lets a program note what its actions return: after each call of an action on a Java RDD stands a
- * call of {@code ActionRecorder.record} with the value and the place. {@link RecordedReferences}
- * sees to actions that are called through method references.
+ * call of {@code ActionRecorder.record} with the value and the place; a future is exchanged for one
+ * that notes its value when the program gets it. {@link RecordedReferences} sees to actions that
+ * are called through method references.
  */
 final class RecordedActions extends ClassVisitor {
   private static final String RECORDER = "org/minispark/compare/recording/ActionRecorder";
   private static final Pattern RDD =
       Pattern.compile("org/(apache/)?(mini)?spark/api/java/Java\\w*RDD(Like)?");
+  private static final Pattern FUTURE =
+      Pattern.compile("org/(apache/)?(mini)?spark/api/java/JavaFutureAction");
   private static final Set<String> ACTIONS =
       Set.of(
           "aggregate",
           "collect",
           "collectAsMap",
+          "collectAsync",
           "collectPartitions",
           "count",
           "countApproxDistinct",
+          "countAsync",
           "countByKey",
           "countByValue",
           "first",
           "fold",
+          "foreachAsync",
+          "foreachPartitionAsync",
           "histogram",
           "isEmpty",
           "lookup",
@@ -46,6 +53,7 @@ final class RecordedActions extends ClassVisitor {
           "stdev",
           "sum",
           "take",
+          "takeAsync",
           "takeOrdered",
           "takeSample",
           "top",
@@ -69,8 +77,15 @@ final class RecordedActions extends ClassVisitor {
         && RDD.matcher(owner).matches();
   }
 
-  /** Has the value on top of the stack noted, which stays there. */
+  /** Has the value on top of the stack noted, which stays there, or its like if it is a future. */
   static void record(MethodVisitor method, Type returned, String place) {
+    if (returned.getSort() == Type.OBJECT && FUTURE.matcher(returned.getInternalName()).matches()) {
+      Type noted = Type.getMethodType(returned, returned, Type.getType(String.class));
+      method.visitLdcInsn(place);
+      method.visitMethodInsn(
+          Opcodes.INVOKESTATIC, RECORDER, "record", noted.getDescriptor(), false);
+      return;
+    }
     method.visitInsn(returned.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
     box(method, returned);
     method.visitLdcInsn(place);

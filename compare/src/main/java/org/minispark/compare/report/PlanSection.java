@@ -54,7 +54,8 @@ final class PlanSection {
     svg.text(left, top, engine);
     top += 14;
     for (PlannedJob job : plan.jobs().stream().limit(MOST_JOBS).toList()) {
-      svg.text(left, top + 10, "job " + job.number());
+      String context = plan.beginsContext(job) ? "context " + job.context() + ", " : "";
+      svg.text(left, top + 10, context + "job " + job.number());
       top += 18;
       double first = top;
       for (PlannedStage stage : job.stages()) {

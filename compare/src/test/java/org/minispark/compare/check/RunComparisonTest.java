@@ -141,7 +141,7 @@ class RunComparisonTest {
     Stage last = job.stages().get(1);
     Stage named =
         new Stage(5, "runJob at SparkHadoopWriter.scala:83", 1, last.parents(), last.rdds(), false);
-    Job ofSpark = new Job(0, 1200, 1500, true, List.of(job.stages().get(0), named));
+    Job ofSpark = new Job(0, 0, 1200, 1500, true, List.of(job.stages().get(0), named));
 
     assertThat(differences(of(List.of(ofSpark), List.of()), of(List.of(job), List.of()))).isEmpty();
     assertThat(differences(of(List.of(job), List.of()), of(List.of(ofSpark), List.of())))

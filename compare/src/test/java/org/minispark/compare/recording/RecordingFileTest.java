@@ -20,21 +20,24 @@ class RecordingFileTest {
   void givesBackWhatWasNoted() throws IOException {
     Journal journal = new Journal(folder.resolve("journal.txt"));
     journal.note(Kind.MAIN_START, 100);
-    journal.note(Kind.EXECUTOR, "driver", 2, 105);
-    journal.note(Kind.CONTEXT_START, 110);
-    journal.note(Kind.JOB, 0, 120);
-    journal.note(Kind.STAGE, 0, 1, "collect at A.java:5", 2, "0", "000003 ShuffledRDD(2)");
-    journal.note(Kind.STAGE, 0, 0, "map at A.java:4", 3, "", "000000 ParallelCollectionRDD(3)");
-    journal.note(Kind.STAGE_END, 1, 0, "succeeded");
-    journal.note(Kind.JOB_END, 0, 150, true);
+    journal.note(Kind.EXECUTOR, 0, "driver", 2, 105);
+    journal.note(Kind.CONTEXT_START, 0, 110);
+    journal.note(Kind.JOB, 0, 0, 120);
+    journal.note(Kind.STAGE, 0, 0, 1, "collect at A.java:5", 2, "0", "000003 ShuffledRDD(2)");
+    journal.note(Kind.STAGE, 0, 0, 0, "map at A.java:4", 3, "", "000000 ParallelCollectionRDD(3)");
+    journal.note(Kind.STAGE_END, 0, 1, 0, "succeeded");
+    journal.note(Kind.JOB_END, 0, 0, 150, true);
     journal.note(Kind.ACTION, "collect at A.java:5");
     journal.note(Kind.VALUE, 0, "a tab\t, a line\n, a \\ and half a pair \ud800");
-    journal.note(Kind.CONTEXT_END, 160);
-    journal.note(Kind.EXECUTOR, "driver", 1, 165);
-    journal.note(Kind.CONTEXT_START, 170);
-    journal.note(Kind.JOB, 0, 180);
-    journal.note(Kind.JOB_END, 0, 190, false);
-    journal.note(Kind.CONTEXT_END, 200);
+    journal.note(Kind.CONTEXT_END, 0, 160);
+    journal.note(Kind.EXECUTOR, 1, "driver", 1, 165);
+    journal.note(Kind.CONTEXT_START, 1, 170);
+    journal.note(Kind.JOB, 1, 0, 180);
+    journal.note(Kind.STAGE, 1, 0, 1, "count at A.java:9", 1, "0", "000001 ShuffledRDD(1)");
+    journal.note(Kind.STAGE, 1, 0, 0, "map at A.java:8", 2, "", "000000 ParallelCollectionRDD(2)");
+    journal.note(Kind.STAGE_END, 1, 0, 0, "succeeded");
+    journal.note(Kind.JOB_END, 1, 0, 190, false);
+    journal.note(Kind.CONTEXT_END, 1, 200);
     journal.note(Kind.MAIN_END, 210);
     journal.note(Kind.MEMORY, 7, 8);
     journal.note(Kind.CHILD, 4711);
@@ -58,6 +61,7 @@ class RecordingFileTest {
         .containsExactly(
             new Job(
                 0,
+                0,
                 120,
                 150,
                 true,
@@ -71,7 +75,22 @@ class RecordingFileTest {
                         true),
                     new Stage(
                         1, "collect at A.java:5", 2, List.of(0), "000003 ShuffledRDD(2)", false))),
-            new Job(0, 180, 190, false, List.of()));
+            new Job(
+                1,
+                0,
+                180,
+                190,
+                false,
+                List.of(
+                    new Stage(
+                        2,
+                        "map at A.java:8",
+                        2,
+                        List.of(),
+                        "000000 ParallelCollectionRDD(2)",
+                        false),
+                    new Stage(
+                        3, "count at A.java:9", 1, List.of(2), "000001 ShuffledRDD(1)", true))));
   }
 
   @Test
@@ -88,12 +107,12 @@ class RecordingFileTest {
     Recording recording =
         RecordingFile.parse(
             """
-            executor\t0\t2\t10
-            executor\t1\t2\t11
-            executor-end\t0
-            executor\t2\t2\t30
-            context-end\t50
-            executor\t0\t1\t60
+            executor\t0\t0\t2\t10
+            executor\t0\t1\t2\t11
+            executor-end\t0\t0
+            executor\t0\t2\t2\t30
+            context-end\t0\t50
+            executor\t1\t0\t1\t60
             """);
 
     assertThat(recording.executors())

@@ -11,8 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.compare.TestPrograms;
+import org.minispark.compare.check.Plan;
+import org.minispark.compare.programs.AsyncActions;
 import org.minispark.compare.programs.Fails;
 import org.minispark.compare.programs.MethodReferences;
+import org.minispark.compare.programs.TwoContexts;
 import org.minispark.compare.programs.Vocabulary;
 import org.minispark.compare.programs.WritesAndExits;
 import org.minispark.compare.recording.Recording.Action;
@@ -65,6 +68,48 @@ class ProgramRunnerTest {
             tuple("sum at MethodReferences.java", List.of("6.0")),
             tuple("count at MethodReferences.java", List.of("3L")),
             tuple("isEmpty at MethodReferences.java", List.of("false")));
+    assertThat(onSpark).isEqualTo(onMiniSpark);
+  }
+
+  @Test
+  void actionsThatDoNotWaitAreRecordedInTheOrderOfTheirBeginning() throws Exception {
+    List<Action> onSpark = run(spark(), AsyncActions.class).recording().actions();
+    List<Action> onMiniSpark = run(miniSpark(), AsyncActions.class).recording().actions();
+    assertThat(onMiniSpark)
+        .extracting(action -> action.place().replaceAll(" at .*", ""), Action::value)
+        .containsExactly(
+            tuple("collectAsync", List.of("3", "1", "2")),
+            tuple("countAsync", List.of("3L")),
+            tuple("takeAsync", List.of("3", "1")),
+            tuple("countAsync", List.of("3L")),
+            tuple("foreachAsync", List.of("null")),
+            tuple("foreachPartitionAsync", List.of("null")),
+            tuple("countAsync", List.of("java.util.concurrent.ExecutionException")),
+            tuple("countAsync", List.of()),
+            tuple("count", List.of("3L")));
+    assertThat(onSpark).isEqualTo(onMiniSpark);
+  }
+
+  @Test
+  void eachContextOfAProgramHasItsOwnPlan() throws Exception {
+    Plan onSpark = Plan.of(run(spark(), TwoContexts.class).recording());
+    Plan onMiniSpark = Plan.of(run(miniSpark(), TwoContexts.class).recording());
+    assertThat(onMiniSpark.lines().stream().map(line -> line.replaceAll(", of .*", "")))
+        .containsExactly(
+            "context 0",
+            "job 0: 2 stages",
+            "job 0, stage 0, mapToPair at TwoContexts.java:23: 3 tasks, 6 records written",
+            "job 0, stage 1, collect at TwoContexts.java:25: 3 tasks, reads stage 0",
+            "job 1: 2 stages",
+            "job 1, stage 0, mapToPair at TwoContexts.java:23: skipped",
+            "job 1, stage 1, count at TwoContexts.java:25: 3 tasks, reads stage 0",
+            "context 1",
+            "job 2: 2 stages",
+            "job 2, stage 0, mapToPair at TwoContexts.java:23: 2 tasks, 5 records written",
+            "job 2, stage 1, collect at TwoContexts.java:25: 2 tasks, reads stage 0",
+            "job 3: 2 stages",
+            "job 3, stage 0, mapToPair at TwoContexts.java:23: skipped",
+            "job 3, stage 1, count at TwoContexts.java:25: 2 tasks, reads stage 0");
     assertThat(onSpark).isEqualTo(onMiniSpark);
   }
 
