@@ -62,7 +62,7 @@ final class CallRecorder {
     Map<String, Connector.Argument> arguments = connector.defaultArguments();
     arguments.get("localAddress").setValue("127.0.0.1");
     arguments.get("port").setValue("0");
-    arguments.get("timeout").setValue("60000");
+    arguments.get("timeout").setValue("600000");
     String address = connector.startListening(arguments);
     try {
       Process process = start(main, address, output);
@@ -92,7 +92,7 @@ final class CallRecorder {
   }
 
   private static void requireSuccess(Process process, Path output) throws Exception {
-    if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new IllegalStateException("The program failed:\n" + Files.readString(output));
     }
   }

@@ -46,7 +46,7 @@ final class LargerThanHeap {
       var programs = new LargerThanHeap(sc, Long.parseLong(args[1]));
       sc.sc().addSparkListener(programs.new DiskUse());
       String digest = programs.run(args[0]);
-      sc.sc().engine().listenerBus().waitUntilEmpty(60_000);
+      sc.sc().engine().listenerBus().waitUntilEmpty(600_000);
       System.out.println("digest " + digest + " on disk " + programs.bytesOnDisk.sum());
     }
   }

@@ -65,7 +65,7 @@ class LargerThanHeapTest {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly();
     }

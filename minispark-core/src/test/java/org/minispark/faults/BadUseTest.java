@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +33,6 @@ import org.minispark.util.AccumulatorV2;
 import org.minispark.util.CollectionAccumulator;
 
 /** Each mistake gets one clear exception of the kind Spark gives, and the context goes on. */
-@Timeout(60)
 class BadUseTest {
   @TempDir static Path directory;
 

@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +20,6 @@ import org.minispark.api.java.JavaSparkContext;
 import org.minispark.api.java.function.PairFunction;
 
 /** Jobs that are cancelled end at once, and their tasks soon after. */
-@Timeout(60)
 class CancellationTest {
   /** Tasks that have begun; statics, since a closure is copied for each task. */
   private static Semaphore begun;

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is large or greedy, each in a process of its own with a small heap. */
-@Timeout(300)
 class LargeJobsTest {
   @TempDir Path directory;
 
@@ -32,7 +30,7 @@ class LargeJobsTest {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(process.waitFor(200, TimeUnit.SECONDS)).as("ends").isTrue();
+      assertThat(process.waitFor(20, TimeUnit.MINUTES)).as("ends").isTrue();
     } finally {
       process.destroyForcibly();
     }

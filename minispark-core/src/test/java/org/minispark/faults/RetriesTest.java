@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.ExceptionFailure;
 import org.minispark.SparkException;
@@ -16,7 +15,6 @@ import org.minispark.TaskContext;
 import org.minispark.util.LongAccumulator;
 
 /** Tasks that fail are tried again as often as the master says, and count once. */
-@Timeout(60)
 class RetriesTest {
   @TempDir Path directory;
 

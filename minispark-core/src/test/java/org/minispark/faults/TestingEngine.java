@@ -2,13 +2,17 @@ package org.minispark.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.minispark.SparkConf;
 import org.minispark.TaskEndReason;
 import org.minispark.Tuple2;
@@ -22,7 +26,7 @@ import org.minispark.scheduler.StageInfo;
 
 /** An engine in local mode with a recorder of its events, and hands that break its files. */
 final class TestingEngine implements AutoCloseable {
-  private static final long PATIENCE_MILLIS = 30_000;
+  private static final long PATIENCE_MILLIS = 120_000;
 
   final JavaSparkContext sc;
   private final List<SparkListenerTaskEnd> taskEnds = new CopyOnWriteArrayList<>();
@@ -92,15 +96,40 @@ final class TestingEngine implements AutoCloseable {
     }
   }
 
-  /** Files of the engine whose name matches. */
+  /** Files of the engine whose name matches; some may vanish meanwhile. */
   static List<Path> files(Path directory, String pattern) {
-    try (Stream<Path> all = Files.walk(directory)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> file.getFileName().toString().matches(pattern))
-          .sorted()
-          .toList();
+    Named found = new Named(pattern);
+    try {
+      Files.walkFileTree(directory, found);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return found.files.stream().sorted().toList();
+  }
+
+  /** Gathers files while others remove them. */
+  private static final class Named extends SimpleFileVisitor<Path> {
+    private final String pattern;
+    private final List<Path> files = new ArrayList<>();
+
+    Named(String pattern) {
+      this.pattern = pattern;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (file.getFileName().toString().matches(pattern)) {
+        files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
     }
   }
 

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.minispark.SparkJobInfo;
@@ -315,7 +314,6 @@ class ExampleProgramsTest {
   }
 
   @Test
-  @Timeout(60)
   void statusTracker() throws Exception {
     JavaSparkContext jsc = new JavaSparkContext(spark.sparkContext());
     JavaRDD<Integer> rdd =

@@ -3,10 +3,11 @@ package org.minispark.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ import org.minispark.sql.SparkSession;
 
 /** Runs test classes that use the extension, each in a JUnit of its own. */
 class MiniSparkExtensionTest {
+  private static final String FAILING = "a failing test";
 
   private static EngineExecutionResults run(Class<?> testClass) {
     return EngineTestKit.engine("junit-jupiter")
@@ -55,11 +57,12 @@ class MiniSparkExtensionTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Set<String> engineThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("spark"))
-        .collect(Collectors.toSet());
+  /** Those of a group, since other test classes have engines at the same time. */
+  private static List<Thread> engineThreads(ThreadGroup group) {
+    Thread[] all = new Thread[100];
+    return Arrays.stream(all, 0, group.enumerate(all))
+        .filter(thread -> thread.getName().toLowerCase(Locale.ROOT).startsWith("spark"))
+        .toList();
   }
 
   static class EachTest {
@@ -282,11 +285,11 @@ class MiniSparkExtensionTest {
     /** Returns once both tests have their context, and use the one that the other has not. */
     private static void meet(String name, SparkSession session) throws Exception {
       Seen.by(name, session.sparkContext());
-      BOTH.await(60, TimeUnit.SECONDS);
+      BOTH.await(10, TimeUnit.MINUTES);
       assertThat(SparkSession.builder().appName("tested code").getOrCreate()).isSameAs(session);
       JavaSparkContext sc = new JavaSparkContext(session.sparkContext());
       assertThat(sc.parallelize(List.of(1, 2, 3, 4), 4).reduce(Integer::sum)).isEqualTo(10);
-      BOTH.await(60, TimeUnit.SECONDS);
+      BOTH.await(10, TimeUnit.MINUTES);
     }
   }
 
@@ -301,19 +304,26 @@ class MiniSparkExtensionTest {
     @Test
     void fails(@MiniSpark JavaSparkContext sc) {
       Seen.by("failing", sc);
-      assertThat(engineThreads()).isNotEmpty();
+      ThreadGroup group = Thread.currentThread().getThreadGroup();
+      assertThat(group.getName()).isEqualTo(FAILING);
+      assertThat(engineThreads(group)).isNotEmpty();
       sc.parallelize(List.of(0)).map(zero -> 1 / zero).collect();
     }
   }
 
   @Test
-  void aFailingTestLeavesNothingBehind() {
-    Set<String> before = engineThreads();
+  void aFailingTestLeavesNothingBehind() throws Exception {
+    ThreadGroup group = new ThreadGroup(FAILING);
+    FutureTask<String> run = new FutureTask<>(() -> failureOf(Failing.class));
+    new Thread(group, run).start();
 
-    assertThat(failureOf(Failing.class)).contains("ArithmeticException: / by zero");
+    assertThat(run.get()).contains("ArithmeticException: / by zero");
 
     assertThat(Seen.context("failing").isStopped()).isTrue();
-    assertThat(before).containsAll(engineThreads());
+    for (Thread ending : engineThreads(group)) {
+      ending.join(TimeUnit.MINUTES.toMillis(5));
+    }
+    assertThat(engineThreads(group)).isEmpty();
   }
 
   static class WrongType {

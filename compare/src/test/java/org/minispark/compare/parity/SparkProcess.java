@@ -24,7 +24,7 @@ import org.minispark.compare.run.RecorderCode;
  * A JVM with real Spark that works through a list of cases, ahead of whoever asks for its answers.
  */
 final class SparkProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 90;
+  private static final long PATIENCE_SECONDS = 600;
 
   private final Process process;
   private final Path errors;

@@ -43,7 +43,7 @@ class ChaosTest {
   @TempDir Path directory;
 
   @Test
-  @Timeout(900)
+  @Timeout(3600)
   void jobsSurviveWhatHappensToTheirExecutors(TestReporter reporter) throws Exception {
     survive(20, 1, reporter);
   }
@@ -83,7 +83,6 @@ class ChaosTest {
   }
 
   @Test
-  @Timeout(300)
   void mapOutputsThatAreGoneOrDamagedAreMadeAgain() throws IOException {
     String application;
     try (TestingCluster cluster = TestingCluster.start(2, directory, SETTINGS)) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,6 @@ import org.minispark.storage.StorageLevel;
 import org.minispark.util.LongAccumulator;
 
 /** What an executor holds is not lost when it is told to end. */
-@Timeout(180)
 class DecommissionTest {
   private static final String[] SETTINGS = {
     "spark.decommission.enabled", "true",

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkException;
 import org.minispark.Tuple2;
@@ -17,7 +16,6 @@ import org.minispark.api.java.JavaRDD;
 import org.minispark.util.LongAccumulator;
 
 /** Executors come when tasks wait for them and go when there is nothing to do. */
-@Timeout(120)
 class DynamicAllocationTest {
   private static final String[] SETTINGS = {
     "spark.dynamicAllocation.enabled", "true",

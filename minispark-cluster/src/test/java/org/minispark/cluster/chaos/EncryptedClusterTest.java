@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.Tuple2;
 import org.minispark.cluster.transport.TestingKeys;
 
 /** Executors speak TLS where the driver does, though nothing tells them on their command line. */
-@Timeout(120)
 class EncryptedClusterTest {
   @TempDir Path directory;
 

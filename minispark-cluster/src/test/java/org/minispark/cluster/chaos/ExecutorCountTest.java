@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.ExecutorLostFailure;
 import org.minispark.SparkContext;
 
 /** A program says how many executors it wants, and which of them no longer. */
-@Timeout(120)
 class ExecutorCountTest {
   @TempDir Path directory;
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.BarrierTaskContext;
 import org.minispark.SparkException;
@@ -33,7 +32,6 @@ import org.minispark.util.LongAccumulator;
 
 /** What only shows where tasks run in other processes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(300)
 class LocalClusterTest {
   @TempDir static Path directory;
 

@@ -14,7 +14,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkConf;
 import org.minispark.Tuple2;
@@ -38,7 +37,6 @@ import org.minispark.scheduler.SparkListenerJobEnd;
  * With the partitions given, what is learned has the same bits in one thread, in other processes,
  * and when a process that holds cached points is killed half way.
  */
-@Timeout(300)
 class MllibOnAClusterTest {
   private static final int PARTITIONS = 6;
   private static final int ROUNDS = 10;

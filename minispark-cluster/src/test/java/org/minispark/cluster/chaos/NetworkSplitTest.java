@@ -10,14 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.scheduler.SparkListenerExecutorRemoved;
 
-/** The network between the driver and one of its executors lets nothing through any more. */
-@Timeout(180)
+/**
+ * The network between the driver and one of its executors lets nothing through any more. The times
+ * are long enough for the other executor to be heard of on a machine that is busy.
+ */
 class NetworkSplitTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path directory;
 
@@ -42,7 +43,7 @@ class NetworkSplitTest {
                 "spark.driver.port",
                 Integer.toString(proxy.port()),
                 "spark.executor.heartbeatInterval",
-                "500ms",
+                "1s",
                 "spark.locality.wait",
                 "0"));
     all.addAll(List.of(settings));
@@ -75,7 +76,7 @@ class NetworkSplitTest {
 
   @Test
   void theDriverGivesUpTheExecutorThatItDoesNotHearAnyMore() throws Exception {
-    try (TestingCluster cluster = start("spark.network.timeout", "4s")) {
+    try (TestingCluster cluster = start("spark.network.timeout", "20s")) {
       cluster.awaitExecutors(2);
       ProcessHandle process = process(cluster, "0");
 
@@ -94,8 +95,8 @@ class NetworkSplitTest {
   void theExecutorThatDoesNotHearItsDriverAnyMoreEndsItself() throws InterruptedException {
     try (TestingCluster cluster =
         start(
-            "spark.network.timeout", "100s",
-            "spark.rpc.askTimeout", "2s",
+            "spark.network.timeout", "600s",
+            "spark.rpc.askTimeout", "10s",
             "spark.executor.heartbeat.maxFailures", "3")) {
       assertThat(cutOffInAJob(cluster).reason())
           .isEqualTo("Command exited with code 56, it could not reach the driver any more");

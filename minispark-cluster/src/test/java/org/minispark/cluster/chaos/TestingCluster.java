@@ -31,7 +31,7 @@ import org.minispark.scheduler.SparkListenerTaskEnd;
 
 /** A local cluster of real processes, with a recorder of its events and hands that break it. */
 final class TestingCluster implements AutoCloseable {
-  private static final long PATIENCE_MILLIS = 60_000;
+  private static final long PATIENCE_MILLIS = 300_000;
 
   /** One collection may not find everything. */
   private static final long COLLECTION_MILLIS = 500;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.WireInput;
+import org.minispark.cluster.transport.TestingPorts;
 
 /**
  * Stands between a driver and its executors: all that these say to the driver, and what it says to
@@ -35,7 +36,8 @@ final class TestingProxy implements AutoCloseable {
   /** Listens on a free port, which is free for the driver too. */
   TestingProxy() throws IOException {
     server = new ServerSocket();
-    server.bind(new InetSocketAddress(InetAddress.getByName(HOST), 0));
+    int port = TestingPorts.free(HOST, DRIVER_HOST);
+    server.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
     daemon("proxy", this::accept);
   }
 

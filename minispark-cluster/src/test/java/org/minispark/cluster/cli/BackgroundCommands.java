@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class BackgroundCommands implements AutoCloseable {
   private static final int LINES_OF_A_BEGINNING = 2;
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final NavigableMap<Integer, Process> jobs = new TreeMap<>();
   private final String masterPort;

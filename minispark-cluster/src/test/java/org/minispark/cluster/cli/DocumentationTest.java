@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.cluster.cli.Page.Block;
 
@@ -110,7 +112,9 @@ class DocumentationTest {
         .isEmpty();
   }
 
+  /** Dozens of programs, one after the other. */
   @Test
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void commandsPrintWhatPagesSay() throws Exception {
     Set<String> listed = commandsThatNoTestRuns();
     List<String> commands = new ArrayList<>();

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import org.minispark.cluster.transport.Secret;
+import org.minispark.cluster.transport.TestingPorts;
 
 /**
  * Runs commands of the launcher as pages write them, all in one process of their own, since they
@@ -47,10 +46,14 @@ final class DocumentedCommands {
     builder.environment().put("MINISPARK_SECRET_FILE", scratch.resolve("secret").toString());
     builder.environment().put("SPARK_WORKER_DIR", scratch.resolve("work").toString());
     Process process = builder.start();
-    process.getOutputStream().close();
-    String complaint = text(process.getInputStream());
-    if (process.waitFor() != 0) {
-      throw new AssertionError("the process that runs the commands failed:\n" + complaint);
+    try {
+      process.getOutputStream().close();
+      String complaint = text(process.getInputStream());
+      if (process.waitFor() != 0) {
+        throw new AssertionError("the process that runs the commands failed:\n" + complaint);
+      }
+    } finally {
+      process.destroyForcibly();
     }
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < commands.size(); i++) {
@@ -111,12 +114,10 @@ final class DocumentedCommands {
     private static final String EXAMPLES = "examples/target/examples.jar";
 
     static Places free(Path scratch) throws Exception {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return new Places(
-            Integer.toString(socket.getLocalPort()),
-            scratch.resolve("cluster").toString(),
-            examplesJar(scratch).toString());
-      }
+      return new Places(
+          Integer.toString(TestingPorts.free("127.0.0.1")),
+          scratch.resolve("cluster").toString(),
+          examplesJar(scratch).toString());
     }
 
     private static Path examplesJar(Path scratch) throws Exception {

@@ -15,11 +15,9 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command around sessions; what they do is the business of ScriptTest. */
-@Timeout(120)
 public class ShellCommandTest {
   private static final List<String> TOLD = Collections.synchronizedList(new ArrayList<>());
 

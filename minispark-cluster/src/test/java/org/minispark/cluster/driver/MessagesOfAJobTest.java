@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkConf;
 import org.minispark.Tuple2;
@@ -19,7 +18,6 @@ import org.minispark.api.java.JavaSparkContext;
 import org.minispark.cluster.protocol.TaskMessages;
 
 /** The course's picture of one job in a cluster shows the messages of a real one. */
-@Timeout(120)
 class MessagesOfAJobTest {
   private static final String PAGE = "docs/06-driver-and-executors.md";
   private static final Pattern ARROW = Pattern.compile("(?m)^ *([DE]--?>>[DE]: \\w+)");

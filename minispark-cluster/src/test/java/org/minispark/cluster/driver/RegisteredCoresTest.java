@@ -3,10 +3,8 @@ package org.minispark.cluster.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.minispark.SparkConf;
 
-@Timeout(60)
 class RegisteredCoresTest {
   private static final String RATIO = "spark.scheduler.minRegisteredResourcesRatio";
   private static final String LONGEST = "spark.scheduler.maxRegisteredResourcesWaitingTime";

@@ -9,12 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkConf;
 import org.minispark.engine.base.SystemClock;
 
-@Timeout(60)
 class ProcessLogsTest {
   @TempDir private Path folder;
 
@@ -74,7 +72,7 @@ class ProcessLogsTest {
   }
 
   private static void end(ProcessLogs.Logged logged) throws Exception {
-    logged.ended().get(30, TimeUnit.SECONDS);
+    logged.ended().get(5, TimeUnit.MINUTES);
     assertThat(logged.process().isAlive()).isFalse();
   }
 

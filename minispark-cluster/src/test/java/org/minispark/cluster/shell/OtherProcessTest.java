@@ -23,7 +23,6 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.minispark.SparkConf;
 import org.minispark.api.java.function.Function;
 import org.minispark.api.java.function.PairFunction;
@@ -233,7 +232,6 @@ public class OtherProcessTest {
   }
 
   @Test
-  @Timeout(60)
   void anInterruptEndsTheLineAndItsJobs() throws Exception {
     type("var sc = org.minispark.cluster.shell.Shell.context();");
     String line =

@@ -75,7 +75,7 @@ class SimulationTest {
 
   /** Also by another number of seeds than the usual one, which is enough for all pairs. */
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void jobsEndRightWhateverHappens() {
     FaultTable table = run(SEEDS);
 
@@ -161,7 +161,7 @@ class SimulationTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void aDefectIsSeen(Defect defect) {
     Optional<Runs.Failure> failure = new Runs(directory).from(0, SEEDS_OF_DEFECT, defect);
 

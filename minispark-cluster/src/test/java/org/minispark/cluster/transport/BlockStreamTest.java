@@ -145,7 +145,7 @@ class BlockStreamTest {
     }
 
     Map<String, Object> await() throws InterruptedException {
-      assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(left.await(2, TimeUnit.MINUTES)).isTrue();
       return results;
     }
   }
@@ -215,6 +215,7 @@ class BlockStreamTest {
     Connection connection = connect();
     AtomicInteger heard = new AtomicInteger();
     CompletableFuture<Void> first = new CompletableFuture<>();
+    CompletableFuture<Void> fetchIsClosed = new CompletableFuture<>();
     Connection.Fetch fetch =
         connection.fetch(
             IntStream.range(0, 50).mapToObj(i -> "f" + i).toList(),
@@ -224,6 +225,7 @@ class BlockStreamTest {
                 data.close();
                 heard.incrementAndGet();
                 first.complete(null);
+                fetchIsClosed.join(); // all the others could have come by then
               }
 
               @Override
@@ -233,6 +235,7 @@ class BlockStreamTest {
             });
     get(first);
     fetch.close();
+    fetchIsClosed.complete(null);
     Fetched small = new Fetched(1);
     connection.fetch(List.of("small"), small);
     assertThat((byte[]) small.await().get("small")).isEqualTo(bytes(5));

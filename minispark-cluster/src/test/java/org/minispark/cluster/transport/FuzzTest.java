@@ -19,7 +19,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +47,10 @@ class FuzzTest {
   private static final int FRAMES = 1_000_000;
   private static final int FRAMES_OVER_SOCKETS = 5_000;
   private static final long SEED = 20260101;
+
+  /** No channel ends because this process had no time for it. */
+  private static final int AN_HOUR = 3_600_000;
+
   private static final Peer DRIVER = Peer.driver("app-1");
   private static final Peer EXECUTOR = Peer.executor("app-1", "1");
 
@@ -106,7 +109,7 @@ class FuzzTest {
         new Pipeline(
             DRIVER,
             secrets,
-            new TransportSettings.Times(1000, 1000, 1000),
+            new TransportSettings.Times(AN_HOUR, AN_HOUR, AN_HOUR),
             services,
             connection -> {});
     EmbeddedChannel channel = accepted();
@@ -330,14 +333,14 @@ class FuzzTest {
       InetSocketAddress target = new InetSocketAddress(address.host(), address.port());
       for (int frames = 0; frames < FRAMES_OVER_SOCKETS; frames++) {
         try (Socket socket = new Socket()) {
-          socket.connect(target, 5000);
+          socket.connect(target);
           socket.setSoLinger(true, 0); // leaves no port behind that waits
           socket.getOutputStream().write(strangersFrame());
         }
       }
       assertThat(opened).hasValue(0);
       Connection friend = get(transports.as(EXECUTOR, secrets).connect(address, Handlers.NONE));
-      Echoed echoed = get(friend.ask(new Echo(Payload.of(CANARY)), Duration.ofSeconds(20)));
+      Echoed echoed = get(friend.ask(new Echo(Payload.of(CANARY)), TestingTransports.SOON));
       assertThat(echoed.content()).isEqualTo(Payload.of(CANARY));
     }
     assertThat(Canary.SANG).isFalse();

@@ -20,6 +20,7 @@ import org.minispark.cluster.transport.TestingMessages.Say;
 /** A connection in an embedded channel, whose handlers run when the test says so. */
 class InboundTest {
   private static final Peer EXECUTOR = Peer.executor("app-1", "1");
+  private static final int AN_HOUR = 3_600_000;
 
   private final Queue<Runnable> turns = new ArrayDeque<>();
   private final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false);
@@ -46,7 +47,7 @@ class InboundTest {
     new Pipeline(
             Peer.driver("app-1"),
             secrets,
-            new TransportSettings.Times(1000, 1000, 1000),
+            new TransportSettings.Times(AN_HOUR, AN_HOUR, AN_HOUR),
             services,
             connection -> {})
         .accept(channel, Optional.empty(), handlers);

@@ -9,7 +9,6 @@ import static org.minispark.cluster.transport.TestingTransports.get;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -234,12 +233,9 @@ class NettyTransportTest {
 
   @Test
   void nobodyListening() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    Address address = new Address("127.0.0.1", TestingPorts.free("127.0.0.1"));
     NettyTransport transport = transports.as(DRIVER);
-    assertThatThrownBy(() -> get(transport.connect(new Address("127.0.0.1", port), Handlers.NONE)))
+    assertThatThrownBy(() -> get(transport.connect(address, Handlers.NONE)))
         .hasCauseInstanceOf(ConnectException.class);
   }
 

@@ -17,7 +17,7 @@ import org.minispark.cluster.protocol.Peer;
 final class TestingTransports implements AutoCloseable {
   static final String APPLICATION = "app-1";
   static final Peer DRIVER = Peer.driver(APPLICATION);
-  static final Duration SOON = Duration.ofSeconds(20);
+  static final Duration SOON = Duration.ofMinutes(2);
   private static final Address ANY = new Address("127.0.0.1", 0);
 
   final Secret secret = Secret.random();

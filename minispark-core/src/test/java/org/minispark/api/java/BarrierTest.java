@@ -7,14 +7,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.minispark.BarrierTaskContext;
 import org.minispark.SparkException;
 import org.minispark.TaskContext;
 import org.minispark.api.java.function.FlatMapFunction;
 
 /** Tasks that run at the same time and wait for each other. Messages are Spark 3.5.7's. */
-@Timeout(60)
 class BarrierTest extends EngineSuite {
   @Test
   void tasksWaitForEachOtherAndExchangeMessages() {

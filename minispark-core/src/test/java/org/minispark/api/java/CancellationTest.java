@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.minispark.SparkException;
 
 /** Ends running jobs from another thread, in this process. */
-@Timeout(60)
 class CancellationTest {
   /** Tasks share these with the test, which a function's own copies could not. */
   private static final class Gate {

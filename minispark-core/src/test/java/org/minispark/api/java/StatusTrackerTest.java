@@ -26,7 +26,7 @@ class StatusTrackerTest {
       two.groupBy(n -> n).count();
       assertThatThrownBy(() -> two.map(n -> Integer.parseInt("boom")).count())
           .hasMessageContaining("boom");
-      sc.sc().engine().listenerBus().waitUntilEmpty(10_000);
+      sc.sc().engine().listenerBus().waitUntilEmpty(120_000);
       JavaSparkStatusTracker tracker = sc.statusTracker();
 
       assertThat(tracker.getJobIdsForGroup("g")).containsExactly(2, 1);
@@ -65,7 +65,7 @@ class StatusTrackerTest {
       two.count();
       sc.clearJobTags();
       two.count();
-      sc.sc().engine().listenerBus().waitUntilEmpty(10_000);
+      sc.sc().engine().listenerBus().waitUntilEmpty(120_000);
 
       SparkStatusTracker tracker = sc.sc().statusTracker();
       assertThat(tracker.getJobIdsForTag("one")).containsExactly(1, 0);
@@ -120,7 +120,7 @@ class StatusTrackerTest {
     try (var sc = new JavaSparkContext("local[1]", "status")) {
       JavaRDD<Integer> kept = sc.parallelize(List.of(1, 2), 2).cache();
       kept.count();
-      sc.sc().engine().listenerBus().waitUntilEmpty(10_000);
+      sc.sc().engine().listenerBus().waitUntilEmpty(120_000);
 
       SparkExecutorInfo[] executors = sc.sc().statusTracker().getExecutorInfos();
 

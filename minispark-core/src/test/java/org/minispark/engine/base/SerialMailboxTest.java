@@ -10,9 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class SerialMailboxTest {
   private final List<String> log = new ArrayList<>();
   private SerialMailbox<Integer> mailbox;

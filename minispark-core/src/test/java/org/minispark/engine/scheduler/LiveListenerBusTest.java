@@ -42,7 +42,7 @@ class LiveListenerBusTest {
     bus.addListener(new RecordingListener(heard));
     bus.post(new Numbered(1));
     bus.post(new Numbered(2));
-    bus.waitUntilEmpty(10_000);
+    bus.waitUntilEmpty(120_000);
     bus.stop();
 
     assertThat(heard).containsExactly(new Numbered(1), new Numbered(2));
@@ -88,7 +88,7 @@ class LiveListenerBusTest {
           }
         });
     bus.post(new Numbered(0));
-    bus.waitUntilEmpty(10_000);
+    bus.waitUntilEmpty(120_000);
     bus.stop();
 
     assertThat(heard).hasSize(10);

@@ -217,7 +217,7 @@ final class SchedulerTesting implements AutoCloseable {
   /** What listeners have heard so far. */
   List<SparkListenerEvent> events() {
     try {
-      bus.waitUntilEmpty(10_000);
+      bus.waitUntilEmpty(120_000);
     } catch (TimeoutException | InterruptedException failed) {
       throw Unchecked.rethrow(failed);
     }

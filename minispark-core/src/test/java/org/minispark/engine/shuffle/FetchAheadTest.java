@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.minispark.SparkConf;
 import org.minispark.TaskKilledException;
 import org.minispark.Tuple2;
@@ -21,7 +20,6 @@ import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
 
 /** Fetching ahead: how much is asked for, and what becomes of answers in any order. */
-@Timeout(20)
 class FetchAheadTest {
   private static final BlockManagerId HERE = new BlockManagerId("here", "h", 1);
   private static final int SIZE = 100;

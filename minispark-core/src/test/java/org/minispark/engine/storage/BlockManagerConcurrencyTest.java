@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.TaskKilledException;
 import org.minispark.engine.memory.MemoryManager;
@@ -26,7 +25,6 @@ import org.minispark.engine.storage.BlockId.RDDBlockId;
 import org.minispark.engine.taskcontext.EngineTaskContext;
 import org.minispark.storage.StorageLevel;
 
-@Timeout(60)
 class BlockManagerConcurrencyTest {
   private static final RDDBlockId BLOCK = new RDDBlockId(1, 0);
   private static final StorageLevel LEVEL = StorageLevel.MEMORY_ONLY();
