@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
 import org.minispark.Tuple2;
 import org.minispark.cluster.deploy.MasterClient;
+import org.minispark.cluster.deploy.PlacedProgram;
 import org.minispark.cluster.driver.Words;
 import org.minispark.cluster.protocol.DriverDescription;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverState;
@@ -29,6 +30,7 @@ final class ClusterSubmission {
 
   private final SparkConf conf;
   private final PrintWriter out;
+  private final FilesOfProgram files = new FilesOfProgram();
 
   /**
    * @param conf all that options, the properties file and system properties say
@@ -38,17 +40,26 @@ final class ClusterSubmission {
     this.out = out;
   }
 
-  /** The program as the master is told of it. */
-  DriverDescription describe(ApplicationJar jar, List<String> arguments) {
+  /**
+   * The program as the master is told of it.
+   *
+   * @param jar a URI; what is {@code local:} there, is on every worker
+   */
+  DriverDescription describe(String jar, String mainClass, List<String> arguments) {
+    String placed = files.add(jar);
+    Map<String, String> properties = properties();
+    PlacedProgram.LISTS.forEach(
+        key -> properties.computeIfPresent(key, (same, list) -> files.addAll(list)));
     return new DriverDescription(
-        jar.file().toUri().toString(),
-        jar.mainClass(),
+        placed,
+        mainClass,
         arguments,
-        properties(),
+        properties,
         javaOptions(conf),
         Math.toIntExact(conf.getSizeAsMb(SubmitOptions.DRIVER_MEMORY, DEFAULT_MEMORY)),
         conf.getInt("spark.driver.cores", 1),
-        conf.getBoolean(SubmitOptions.SUPERVISE, false));
+        conf.getBoolean(SubmitOptions.SUPERVISE, false),
+        files.described());
   }
 
   private Map<String, String> properties() {
@@ -71,7 +82,7 @@ final class ClusterSubmission {
   /** Submits it and, if the configuration asks for it, waits for its end. */
   int submit(MasterClient master, DriverDescription driver)
       throws IOException, InterruptedException {
-    String id = master.submit(driver);
+    String id = master.submit(driver, files.places());
     out.println("Submitted " + id);
     if (!conf.getBoolean(WAIT, false)) {
       return ExitCode.OK;

@@ -101,8 +101,17 @@ final class SubmitCommand implements Callable<Integer> {
     if (application == null) {
       throw new IllegalArgumentException("which program? APP.jar is missing");
     }
+    if (onWorker && mainClass != null && application.startsWith("local:")) {
+      return runOnWorker(application, mainClass, properties);
+    }
     ApplicationJar jar = ApplicationJar.find(application, Optional.ofNullable(mainClass));
-    return onWorker ? runOnWorker(jar, properties) : runHere(jar, properties);
+    return onWorker
+        ? runOnWorker(uriOf(jar), jar.mainClass(), properties)
+        : runHere(jar, properties);
+  }
+
+  private String uriOf(ApplicationJar jar) {
+    return application.startsWith("local:") ? application : jar.file().toUri().toString();
   }
 
   private int askMaster(SparkConf conf) {
@@ -123,9 +132,10 @@ final class SubmitCommand implements Callable<Integer> {
     return new ClusterSubmission(conf, spec.commandLine().getOut());
   }
 
-  private int runOnWorker(ApplicationJar jar, LaunchProperties properties) {
+  /** The jar is copied to the worker, unless it is there already: {@code local:/PATH}. */
+  private int runOnWorker(String jar, String program, LaunchProperties properties) {
     properties.fallBackTo("spark.master", "local[*]");
-    properties.fallBackTo("spark.app.name", jar.mainClass());
+    properties.fallBackTo("spark.app.name", program);
     SparkConf conf = properties.toConf(systemProperties);
     if (!StandaloneUrl.matches(conf.get("spark.master"))) {
       throw new IllegalArgumentException(
@@ -134,7 +144,9 @@ final class SubmitCommand implements Callable<Integer> {
     }
     ClusterSubmission submission = submission(conf);
     return ClientOptions.ask(
-        conf, spec, master -> submission.submit(master, submission.describe(jar, arguments)));
+        conf,
+        spec,
+        master -> submission.submit(master, submission.describe(jar, program, arguments)));
   }
 
   private int runHere(ApplicationJar jar, LaunchProperties properties) {

@@ -180,7 +180,8 @@ final class SubmitOptions {
     int hash = text.lastIndexOf('#');
     String name = hash < 0 ? text : text.substring(0, hash);
     Optional<Path> file = ApplicationJar.fileOf(name);
-    if (file.isEmpty()) {
+    boolean isOnWorkers = "cluster".equals(deployMode) && name.startsWith("local:");
+    if (file.isEmpty() || isOnWorkers) {
       return text;
     }
     if (!Files.exists(file.get())) {

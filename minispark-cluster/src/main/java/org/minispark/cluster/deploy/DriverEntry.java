@@ -59,6 +59,16 @@ final class DriverEntry {
     return worker;
   }
 
+  /** Whether that worker ran it last, also one that has been lost since and has come back. */
+  boolean wasOn(WorkerEntry other) {
+    return worker != null && worker.id().equals(other.id());
+  }
+
+  /** Whether nobody knows how it has ended. */
+  boolean isLost() {
+    return state == DriverState.ERROR;
+  }
+
   /** It runs there from now on, under that application's id. */
   void launched(WorkerEntry onWorker, String applicationId) {
     worker = onWorker;

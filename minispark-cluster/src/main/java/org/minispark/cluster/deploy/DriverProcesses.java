@@ -3,6 +3,7 @@ package org.minispark.cluster.deploy;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +20,9 @@ import org.minispark.SparkConf;
 import org.minispark.Tuple2;
 import org.minispark.cluster.logs.ProcessLogs;
 import org.minispark.cluster.protocol.DriverDescription;
+import org.minispark.cluster.protocol.ProgramFile;
 import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
+import org.minispark.cluster.transport.Connection;
 import org.minispark.cluster.transport.NetworkConf;
 import org.minispark.cluster.transport.Secret;
 
@@ -37,22 +42,45 @@ final class DriverProcesses implements DriverLauncher {
   private final String host;
   private final WorkDirectory work;
   private final ProcessLogs logs;
+  private final Executor disk;
 
   /**
    * @param conf the worker's, which says how this machine is reached
+   * @param disk runs what waits for the disk, one thing after the other
    */
-  DriverProcesses(SparkConf conf, Secret clusterSecret, String host, WorkDirectory work) {
+  DriverProcesses(
+      SparkConf conf, Secret clusterSecret, String host, WorkDirectory work, Executor disk) {
     this.conf = conf;
     this.clusterSecret = clusterSecret;
     this.host = host;
     this.work = work;
     this.logs = ProcessLogs.of(conf);
+    this.disk = disk;
+  }
+
+  @Override
+  public CompletableFuture<LaunchDriver> prepare(Connection master, LaunchDriver order) {
+    Path directory = work.program(order.driver());
+    List<ProgramFile> files = order.description().files();
+    return new FetchedPrograms(disk)
+        .fetch(master, order.driver() + "/", files, directory)
+        .thenApply(
+            here -> {
+              DriverDescription placed = PlacedProgram.in(directory, order.description());
+              return new LaunchDriver(order.driver(), order.application(), placed);
+            });
+  }
+
+  @Override
+  public void over(String driver) {
+    disk.execute(() -> FetchedPrograms.remove(work.program(driver)));
   }
 
   @Override
   public ExecutorLauncher.Child launch(
       LaunchDriver order, String application, BiConsumer<Integer, String> ended)
       throws IOException {
+    requireJar(order.description().jar());
     Path directory = work.create(order.driver());
     Path errors = directory.resolve("stderr");
     ProcessBuilder builder =
@@ -66,6 +94,19 @@ final class DriverProcesses implements DriverLauncher {
             .ended()
             .thenRun(() -> ended.accept(started.process().exitValue(), errors.toString()));
     return new ChildProcess(started.process());
+  }
+
+  private void requireJar(String jar) throws IOException {
+    Path file = Path.of(jar.contains(":") ? URI.create(jar).getPath() : jar);
+    if (!Files.isReadable(file)) {
+      throw new IOException(
+          "there is no file "
+              + file
+              + " on this worker ("
+              + host
+              + "), which the program is to be read from. What is local:/PATH must be on every"
+              + " worker; what is submitted without local: is copied there");
+    }
   }
 
   private static List<String> command(DriverDescription driver, Path properties) {

@@ -17,6 +17,7 @@ import org.minispark.cluster.protocol.ClientMessages.ClusterDescription;
 import org.minispark.cluster.protocol.ClientMessages.DescribeCluster;
 import org.minispark.cluster.protocol.ClientMessages.KillApplication;
 import org.minispark.cluster.protocol.Done;
+import org.minispark.cluster.protocol.DriverDescription;
 import org.minispark.cluster.protocol.SubmissionMessages.DescribeDrivers;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverSubmitted;
@@ -52,22 +53,31 @@ final class Master {
   private final MasterWorkers workers;
   private final MasterApplications applications;
   private final MasterDrivers drivers;
+  private final SubmittedFiles files;
   private final SilenceWatch silence;
   private final Clock clock;
   private final Timer timer;
   private final Executor work;
 
   /**
+   * @param files what comes with programs
    * @param work runs what it is given in its order, one at a time
    */
-  Master(MasterSettings settings, StateStore store, Clock clock, Timer timer, Executor work) {
+  Master(
+      MasterSettings settings,
+      StateStore store,
+      SubmittedFiles files,
+      Clock clock,
+      Timer timer,
+      Executor work) {
     this.settings = settings;
+    this.files = files;
     this.state = new MasterState(store, settings.retainedApplications());
     this.applications = new MasterApplications(state, settings, clock);
     this.executors = applications.executors();
     this.drivers =
         new MasterDrivers(
-            state, store, settings.retainedApplications(), clock, applications::nextId);
+            state, store, files, settings.retainedApplications(), clock, applications::nextId);
     this.silence = new SilenceWatch(clock, timer, settings.workerTimeoutMillis());
     this.workers = new MasterWorkers(state, settings, executors, silence);
     this.clock = clock;
@@ -105,7 +115,7 @@ final class Master {
         .on(
             ExecutorEnded.class,
             (line, ended) -> work.execute(() -> executors.ended(workers.of(line), ended)))
-        .on(DriverEnded.class, (line, ended) -> work.execute(() -> driverEnded(line, ended)))
+        .answer(DriverEnded.class, (line, ended) -> inTurn(() -> driverEnded(line, ended)))
         .answer(RegisterApplication.class, this::register)
         .answer(StartExecutors.class, this::startExecutors)
         .on(
@@ -118,10 +128,11 @@ final class Master {
         .answer(
             DescribeCluster.class,
             (line, request) -> inTurn(() -> state.describe(clock.timeMillis())))
-        .answer(SubmitDriver.class, (line, request) -> inTurn(() -> submit(request)))
+        .answer(SubmitDriver.class, this::submit)
         .answer(KillDriver.class, (line, kill) -> inTurn(() -> drivers.kill(kill.driver())))
         .answer(DescribeDrivers.class, (line, request) -> inTurn(drivers::describe))
         .answer(KillApplication.class, (line, kill) -> inTurn(() -> kill(kill.application())))
+        .blockServer(files::open)
         .build();
   }
 
@@ -142,7 +153,7 @@ final class Master {
     return inTurn(
         () -> {
           WorkerRegistered registered = workers.register(line, request);
-          drivers.told(workers.of(line), request.drivers());
+          drivers.told(workers.of(line), request.drivers(), request.endedDrivers());
           line.onClose(reason -> work.execute(() -> workerDisconnected(line)));
           comeBack();
           return registered;
@@ -166,15 +177,26 @@ final class Master {
     executors.schedule();
   }
 
-  private DriverSubmitted submit(SubmitDriver request) {
-    DriverSubmitted submitted = drivers.submit(request);
-    work.execute(this::schedule);
-    return submitted;
+  /** A driver exists when all that comes with its program is here. */
+  private CompletionStage<DriverSubmitted> submit(Connection line, SubmitDriver request) {
+    return inTurn(drivers::nextId)
+        .thenCompose(
+            id ->
+                files
+                    .take(line, id, request.description().files())
+                    .thenApplyAsync(taken -> submitted(id, request.description()), work));
   }
 
-  private void driverEnded(Connection line, DriverEnded ended) {
+  private DriverSubmitted submitted(String id, DriverDescription description) {
+    drivers.add(id, description);
+    work.execute(this::schedule);
+    return new DriverSubmitted(id);
+  }
+
+  private Done driverEnded(Connection line, DriverEnded ended) {
     drivers.ended(workers.of(line), ended);
-    schedule();
+    work.execute(this::schedule);
+    return Done.DONE;
   }
 
   /** Somebody has come (back); what is free is given out after they have heard so. */

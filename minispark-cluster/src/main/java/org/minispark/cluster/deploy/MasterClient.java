@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.minispark.SparkConf;
 import org.minispark.cluster.protocol.Address;
@@ -16,6 +18,7 @@ import org.minispark.cluster.protocol.ClientMessages.KillApplication;
 import org.minispark.cluster.protocol.Done;
 import org.minispark.cluster.protocol.DriverDescription;
 import org.minispark.cluster.protocol.Peer;
+import org.minispark.cluster.protocol.ProgramFile;
 import org.minispark.cluster.protocol.Reply;
 import org.minispark.cluster.protocol.Request;
 import org.minispark.cluster.protocol.Role;
@@ -25,6 +28,7 @@ import org.minispark.cluster.protocol.SubmissionMessages.DriverSubmitted;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverSummary;
 import org.minispark.cluster.protocol.SubmissionMessages.KillDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.SubmitDriver;
+import org.minispark.cluster.storage.WholeFile;
 import org.minispark.cluster.transport.Connection;
 import org.minispark.cluster.transport.Handlers;
 import org.minispark.cluster.transport.NettyTransport;
@@ -33,18 +37,25 @@ import org.minispark.cluster.transport.RemoteFailureException;
 import org.minispark.cluster.transport.Secrets;
 import org.minispark.cluster.transport.Transport;
 import org.minispark.cluster.transport.TransportSettings;
+import org.minispark.engine.storage.BlockData;
 
 /** Asks a master for what people want: lists, submits, kills. */
 public final class MasterClient implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** A program may be large, and the network slow; a line that is dead is noticed before. */
+  private static final Duration PROGRAM_TAKEN = Duration.ofHours(1);
+
   private static final String DRIVER_PREFIX = "driver-";
 
   private final Transport transport;
   private final Connection line;
+  private final Map<String, Path> offered;
 
-  private MasterClient(Transport transport, Connection line) {
+  private MasterClient(Transport transport, Connection line, Map<String, Path> offered) {
     this.transport = transport;
     this.line = line;
+    this.offered = offered;
   }
 
   /**
@@ -64,10 +75,13 @@ public final class MasterClient implements AutoCloseable {
             TransportSettings.of(conf, new Address("127.0.0.1", 0), spool),
             new Peer(Role.CLIENT, "", ""),
             Secrets.ofCluster(secret.secret()));
+    Map<String, Path> offered = new ConcurrentHashMap<>();
+    Handlers handlers =
+        Handlers.builder().blockServer((reader, name) -> open(offered, name)).build();
     IOException failure = new IOException("No master at " + url);
     for (Address address : addresses) {
       try {
-        return new MasterClient(transport, join(transport.connect(address, Handlers.NONE)));
+        return new MasterClient(transport, join(transport.connect(address, handlers)), offered);
       } catch (RefusedException e) {
         failure =
             new IOException(
@@ -92,6 +106,15 @@ public final class MasterClient implements AutoCloseable {
     }
   }
 
+  /** Only what was said to come with the program. */
+  private static BlockData.Bytes open(Map<String, Path> offered, String name) throws IOException {
+    Path file = offered.get(name);
+    if (file == null) {
+      throw new IOException("There is no " + name + " here");
+    }
+    return WholeFile.of(file);
+  }
+
   private <R extends Reply> R ask(Request<R> request) throws IOException {
     return join(line.ask(request, ANSWER));
   }
@@ -114,9 +137,15 @@ public final class MasterClient implements AutoCloseable {
         .findFirst();
   }
 
-  /** Has a program run on a worker; returns the driver's id. */
-  public String submit(DriverDescription driver) throws IOException {
-    DriverSubmitted submitted = ask(new SubmitDriver(driver));
+  /**
+   * Has a program run on a worker; returns the driver's id, as soon as the master has all that
+   * comes with the program.
+   *
+   * @param files where those are that come with it, by {@link ProgramFile#key}
+   */
+  public String submit(DriverDescription driver, Map<String, Path> files) throws IOException {
+    offered.putAll(files);
+    DriverSubmitted submitted = join(line.ask(new SubmitDriver(driver), PROGRAM_TAKEN));
     return submitted.driver();
   }
 

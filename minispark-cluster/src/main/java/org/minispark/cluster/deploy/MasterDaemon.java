@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.minispark.SparkConf;
+import org.minispark.cluster.driver.ExecutorDirectories;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.ClientMessages.ClusterDescription;
 import org.minispark.cluster.protocol.Peer;
@@ -18,25 +19,47 @@ import org.minispark.cluster.transport.TransportSettings;
 import org.minispark.engine.base.SystemClock;
 import org.minispark.engine.base.ThreadTimer;
 import org.minispark.engine.base.Timer;
+import org.minispark.engine.storage.StorageSettings;
 
 /** A master that listens, until it is closed. */
 public final class MasterDaemon implements AutoCloseable {
+  private static final String RECOVERY_MODE = "spark.deploy.recoveryMode";
+
   private final ClusterSecret secret;
   private final Transport transport;
   private final Timer timer = new ThreadTimer("master-timer");
   private final ExecutorService work = SerialThread.named("master");
+  private final ExecutorService disk = SerialThread.named("master-disk");
+  private final ExecutorDirectories local;
   private final Master master;
 
   private MasterDaemon(SparkConf conf, Address bind) throws IOException {
     this.secret = ClusterSecret.findOrMake(conf, System.getenv());
+    StateStore store = storeOf(conf);
+    this.local = new ExecutorDirectories(StorageSettings.of(conf));
     this.master =
-        new Master(MasterSettings.of(conf), storeOf(conf), new SystemClock(), timer, work);
-    Path spool = Path.of(System.getProperty("java.io.tmpdir"));
-    this.transport =
-        NettyTransport.create(
-            TransportSettings.of(conf, bind, spool),
-            new Peer(Role.MASTER, "", ""),
-            secretsOf(secret.secret()));
+        new Master(MasterSettings.of(conf), store, filesOf(conf), new SystemClock(), timer, work);
+    try {
+      this.transport =
+          NettyTransport.create(
+              TransportSettings.of(conf, bind, local.spool()),
+              new Peer(Role.MASTER, "", ""),
+              secretsOf(secret.secret()));
+    } catch (IOException | RuntimeException e) {
+      local.close();
+      throw e;
+    }
+  }
+
+  /** What comes with programs is kept as long as what is known of them. */
+  private SubmittedFiles filesOf(SparkConf conf) {
+    Path parent = isRecoverable(conf) ? recoveryDirectory(conf) : local.spool();
+    long limit = conf.getSizeAsBytes(SubmittedFiles.LIMIT, "1g");
+    return new SubmittedFiles(parent.resolve("programs"), limit, disk);
+  }
+
+  private static boolean isRecoverable(SparkConf conf) {
+    return conf.get(RECOVERY_MODE, "NONE").equals("FILESYSTEM");
   }
 
   /**
@@ -64,7 +87,7 @@ public final class MasterDaemon implements AutoCloseable {
   }
 
   private static StateStore storeOf(SparkConf conf) throws IOException {
-    String mode = conf.get("spark.deploy.recoveryMode", "NONE");
+    String mode = conf.get(RECOVERY_MODE, "NONE");
     return switch (mode) {
       case "NONE" -> StateStore.NONE;
       case "FILESYSTEM" -> new DirectoryStore(recoveryDirectory(conf));
@@ -108,5 +131,7 @@ public final class MasterDaemon implements AutoCloseable {
     transport.close();
     timer.stop();
     work.shutdownNow();
+    disk.shutdownNow();
+    local.close();
   }
 }

@@ -12,16 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.minispark.cluster.protocol.Done;
+import org.minispark.cluster.protocol.DriverDescription;
 import org.minispark.cluster.protocol.MalformedMessageException;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverList;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverState;
-import org.minispark.cluster.protocol.SubmissionMessages.DriverSubmitted;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverSummary;
 import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.StopDriver;
-import org.minispark.cluster.protocol.SubmissionMessages.SubmitDriver;
 import org.minispark.engine.base.Clock;
 import org.minispark.engine.base.Log;
 
@@ -36,6 +35,7 @@ final class MasterDrivers {
 
   private final MasterState state;
   private final StateStore store;
+  private final SubmittedFiles files;
   private final int retained;
   private final Clock clock;
   private final Supplier<String> applicationIds;
@@ -50,11 +50,13 @@ final class MasterDrivers {
   MasterDrivers(
       MasterState state,
       StateStore store,
+      SubmittedFiles files,
       int retained,
       Clock clock,
       Supplier<String> applicationIds) {
     this.state = state;
     this.store = store;
+    this.files = files;
     this.retained = retained;
     this.clock = clock;
     this.applicationIds = applicationIds;
@@ -72,6 +74,7 @@ final class MasterDrivers {
                 LOG.error("What was kept of {} is not understood", id, e);
               }
             });
+    files.retain(active.keySet());
   }
 
   /** Nobody else comes back: who is missing is lost. */
@@ -81,15 +84,16 @@ final class MasterDrivers {
         .forEach(driver -> lost(driver, "Its worker has not come back to the restarted master"));
   }
 
-  DriverSubmitted submit(SubmitDriver request) {
-    DriverEntry driver = new DriverEntry(nextId(), request.description(), clock.timeMillis());
+  /** One more waits for a worker. */
+  void add(String id, DriverDescription description) {
+    DriverEntry driver = new DriverEntry(id, description, clock.timeMillis());
     keep(driver);
     active.put(driver.id(), driver);
-    LOG.info("Driver {}: {}", driver, request.description().mainClass());
-    return new DriverSubmitted(driver.id());
+    LOG.info("Driver {}: {}", driver, description.mainClass());
   }
 
-  private String nextId() {
+  /** An id that no driver has had. */
+  String nextId() {
     String time =
         Instant.ofEpochMilli(clock.timeMillis()).atZone(ZoneId.systemDefault()).format(ID_TIME);
     String id;
@@ -134,8 +138,9 @@ final class MasterDrivers {
     worker.tell(new LaunchDriver(driver.id(), application, driver.description()));
   }
 
-  /** What a worker that has come (back) says it runs; the others have ended. */
-  void told(WorkerEntry worker, List<RunningDriver> running) {
+  /** What a worker that has come (back) says it runs, and ran; the others have ended. */
+  void told(WorkerEntry worker, List<RunningDriver> running, List<DriverEnded> ended) {
+    ended.forEach(end -> ended(worker, end));
     for (RunningDriver each : running) {
       DriverEntry driver = active.get(each.driver());
       if (driver != null && driver.isUnknown()) {
@@ -152,13 +157,32 @@ final class MasterDrivers {
     }
   }
 
-  /** Its worker tells that it has ended for good. */
+  /**
+   * Its worker tells that it has ended for good; perhaps late, when the worker or this master has
+   * been away, and perhaps twice.
+   */
   void ended(WorkerEntry worker, DriverEnded end) {
     DriverEntry driver = active.get(end.driver());
-    if (driver == null || !driver.isRunning() || driver.worker() != worker) {
+    if (driver == null) {
+      correct(worker, end);
       return;
     }
-    complete(driver, how(driver, end.exitCode()), end.message());
+    if (driver.isUnknown()) {
+      driver.launched(worker, end.application());
+    }
+    boolean ranThere = driver.isRunning() ? driver.worker() == worker : driver.wasOn(worker);
+    if (ranThere) {
+      complete(driver, how(driver, end.exitCode()), end.message());
+    }
+  }
+
+  /** It was given up with its worker, which was only out of reach. */
+  private void correct(WorkerEntry worker, DriverEnded end) {
+    completed.stream()
+        .filter(driver -> driver.id().equals(end.driver()))
+        .filter(driver -> driver.isLost() && driver.wasOn(worker))
+        .forEach(
+            driver -> driver.end(how(driver, end.exitCode()), clock.timeMillis(), end.message()));
   }
 
   private static DriverState how(DriverEntry driver, Optional<Integer> exitCode) {
@@ -206,6 +230,7 @@ final class MasterDrivers {
       completed.removeLast();
     }
     store.remove(StateStore.Kind.DRIVER, driver.id());
+    files.remove(driver.id());
   }
 
   private Collection<DriverEntry> drivers() {

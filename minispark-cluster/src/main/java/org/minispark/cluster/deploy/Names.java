@@ -8,13 +8,18 @@ final class Names {
 
   private Names() {}
 
+  /** Whether it is a plain name. */
+  static boolean isSafe(String id) {
+    return SAFE.matcher(id).matches();
+  }
+
   /**
    * The same id.
    *
    * @throws IllegalArgumentException if it is more than a plain name
    */
   static String requireSafe(String id) {
-    if (!SAFE.matcher(id).matches()) {
+    if (!isSafe(id)) {
       throw new IllegalArgumentException("not an id: " + id);
     }
     return id;

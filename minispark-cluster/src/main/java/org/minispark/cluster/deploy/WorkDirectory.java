@@ -37,6 +37,11 @@ final class WorkDirectory {
     return Files.createDirectories(root.resolve(Names.requireSafe(driver)));
   }
 
+  /** Where a driver's program is while it runs, if it came with the submission. */
+  Path program(String driver) {
+    return root.resolve(Names.requireSafe(driver)).resolve("program");
+  }
+
   private Path of(ExecutorName executor) {
     return root.resolve(Names.requireSafe(executor.application()))
         .resolve(Names.requireSafe(executor.id()));

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.minispark.cluster.driver.ExitCodes;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.StopDriver;
@@ -48,8 +49,16 @@ final class Worker implements MasterLine.Owner {
   private final Observer observer;
   private final Map<ExecutorName, Running> running = new LinkedHashMap<>();
   private final WorkerDrivers drivers;
+
+  /** Ends of drivers that no master has said it has heard, by driver. */
+  private final Map<String, DriverEnded> untold = new LinkedHashMap<>();
+
   private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
   private MasterLine masters;
+
+  /** Over which a master has heard who we are; the latest. */
+  private Optional<Connection> known = Optional.empty();
+
   private Timer.Handle beat = () -> {};
   private boolean stopping;
 
@@ -88,13 +97,7 @@ final class Worker implements MasterLine.Owner {
     this.work = work;
     this.observer = observer;
     this.drivers =
-        new WorkerDrivers(
-            driverLauncher,
-            new SystemClock(),
-            timer,
-            work,
-            ended -> masters.send(ended),
-            this::ended);
+        new WorkerDrivers(driverLauncher, new SystemClock(), timer, work, this::tell, this::ended);
   }
 
   /** What it understands. */
@@ -105,7 +108,7 @@ final class Worker implements MasterLine.Owner {
         .on(
             ApplicationEnded.class,
             (line, ended) -> obey(line, () -> applicationEnded(ended.application())))
-        .on(LaunchDriver.class, (line, order) -> obey(line, () -> drivers.launch(order)))
+        .on(LaunchDriver.class, (line, order) -> obey(line, () -> drivers.launch(line, order)))
         .on(StopDriver.class, (line, stop) -> obey(line, () -> drivers.stop(stop.driver())))
         .build();
   }
@@ -132,8 +135,11 @@ final class Worker implements MasterLine.Owner {
   @Override
   public CompletableFuture<?> greet(Connection line) {
     return CompletableFuture.supplyAsync(this::introduction, work)
-        .thenCompose(introduction -> line.ask(introduction, ANSWER))
-        .thenAccept(registered -> work.execute(() -> registered(registered)));
+        .thenCompose(
+            introduction ->
+                line.ask(introduction, ANSWER)
+                    .thenAccept(
+                        answer -> work.execute(() -> registered(line, introduction, answer))));
   }
 
   private RegisterWorker introduction() {
@@ -144,13 +150,30 @@ final class Worker implements MasterLine.Owner {
         settings.cores(),
         settings.memory(),
         executors,
-        drivers.running());
+        drivers.running(),
+        List.copyOf(untold.values()));
   }
 
-  private void registered(WorkerRegistered answer) {
+  private void registered(Connection line, RegisterWorker introduction, WorkerRegistered answer) {
+    introduction.endedDrivers().forEach(this::heard);
+    known = Optional.of(line);
+    List.copyOf(untold.values()).forEach(this::tell); // who has ended meanwhile
     answer.unwanted().forEach(this::kill);
     beat.cancel();
     beatEvery(answer.heartbeatMillis());
+  }
+
+  /** How a driver has ended is told until a master has heard it: only this worker knows. */
+  private void tell(DriverEnded ended) {
+    untold.put(ended.driver(), ended);
+    known.ifPresent(
+        line -> {
+          var unused = line.ask(ended, ANSWER).thenAccept(done -> work.execute(() -> heard(ended)));
+        });
+  }
+
+  private void heard(DriverEnded ended) {
+    untold.remove(ended.driver(), ended);
   }
 
   private void beatEvery(long millis) {

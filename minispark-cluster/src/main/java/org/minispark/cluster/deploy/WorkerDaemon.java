@@ -43,7 +43,7 @@ public final class WorkerDaemon implements AutoCloseable {
   private final Transport transport;
   private final Timer timer = new ThreadTimer("worker-timer");
   private final ExecutorService work = SerialThread.named("worker");
-  private final ExecutorService cleaning = SerialThread.named("worker-cleaning");
+  private final ExecutorService disk = SerialThread.named("worker-disk");
   private final CompletableFuture<Address> registered = new CompletableFuture<>();
   private final CompletableFuture<Throwable> givenUp = new CompletableFuture<>();
   private final Worker worker;
@@ -89,7 +89,7 @@ public final class WorkerDaemon implements AutoCloseable {
     ExecutorProcesses launcher =
         new ExecutorProcesses(conf, secret.secret(), options.host(), workDirectory, local);
     DriverProcesses driverLauncher =
-        new DriverProcesses(conf, secret.secret(), options.host(), workDirectory);
+        new DriverProcesses(conf, secret.secret(), options.host(), workDirectory, disk);
     this.worker = new Worker(settings, launcher, driverLauncher, timer, work, new Told());
     RetrySchedule schedule = RetrySchedule.ofWorker(conf, RANDOM);
     this.masters =
@@ -146,8 +146,7 @@ public final class WorkerDaemon implements AutoCloseable {
         periodMillis,
         () -> {
           long before = System.currentTimeMillis() - keepMillis;
-          worker.withRunning(
-              running -> cleaning.execute(() -> workDirectory.clean(running, before)));
+          worker.withRunning(running -> disk.execute(() -> workDirectory.clean(running, before)));
           cleanLater();
         });
   }
@@ -180,7 +179,7 @@ public final class WorkerDaemon implements AutoCloseable {
     transport.close();
     timer.stop();
     work.shutdownNow();
-    cleaning.shutdownNow();
+    disk.shutdownNow();
     local.close();
   }
 }

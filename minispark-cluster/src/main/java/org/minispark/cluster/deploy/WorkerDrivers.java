@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.minispark.cluster.driver.ExitCodes;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
+import org.minispark.cluster.transport.Connection;
 import org.minispark.engine.base.Clock;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Timer;
@@ -56,14 +58,15 @@ final class WorkerDrivers {
     this.anEnd = anEnd;
   }
 
-  void launch(LaunchDriver order) {
+  /** Starts a driver, once what came with its program has come here over the master's line. */
+  void launch(Connection master, LaunchDriver order) {
     if (stopping || drivers.containsKey(order.driver())) {
       LOG.warn("Driver {} is not started: {}", order.driver(), stopping ? "ending" : "it runs");
       return;
     }
     Attempts attempts = new Attempts(order);
     drivers.put(order.driver(), attempts);
-    attempts.start();
+    attempts.prepare(master);
   }
 
   /** Ends a driver; nothing happens if it does not run here. */
@@ -95,7 +98,7 @@ final class WorkerDrivers {
 
   /** A driver, as often as it is started. */
   private final class Attempts {
-    private final LaunchDriver order;
+    private LaunchDriver order;
     private String application;
     private int number;
     private Optional<ExecutorLauncher.Child> child = Optional.empty();
@@ -114,21 +117,47 @@ final class WorkerDrivers {
       return new RunningDriver(order.driver(), application);
     }
 
-    void start() {
+    void prepare(Connection line) {
+      try {
+        Names.requireSafe(order.driver());
+        Names.requireSafe(application);
+        var unused =
+            launcher
+                .prepare(line, order)
+                .whenComplete((ready, failure) -> work.execute(() -> prepared(ready, failure)));
+      } catch (RuntimeException e) {
+        cannotStart(e);
+      }
+    }
+
+    private void prepared(LaunchDriver ready, Throwable failure) {
+      if (stopped) {
+        launcher.over(order.driver());
+      } else if (failure != null) {
+        cannotStart(failure instanceof CompletionException ? failure.getCause() : failure);
+      } else {
+        order = ready;
+        start();
+      }
+    }
+
+    private void cannotStart(Throwable failure) {
+      LOG.error("Cannot start driver {}", order.driver(), failure);
+      finish(Optional.empty(), "It cannot be started: " + failure.getMessage());
+    }
+
+    private void start() {
       number++;
       application = number == 1 ? order.application() : order.application() + "." + number;
       startNanos = clock.nanoTime();
       try {
-        Names.requireSafe(order.driver());
-        Names.requireSafe(application);
         child =
             Optional.of(
                 launcher.launch(
                     order, application, (code, log) -> work.execute(() -> ended(code, log))));
         LOG.info("Driver {} started", order.driver());
       } catch (IOException | RuntimeException e) {
-        LOG.error("Cannot start driver {}", order.driver(), e);
-        finish(Optional.empty(), "It cannot be started: " + e.getMessage());
+        cannotStart(e);
       }
     }
 
@@ -157,7 +186,7 @@ final class WorkerDrivers {
       stopped = true;
       next.cancel();
       if (child.isEmpty()) {
-        finish(Optional.empty(), "It was ended between two attempts");
+        finish(Optional.empty(), "It was ended while it did not run");
         return;
       }
       child.get().end();
@@ -167,8 +196,9 @@ final class WorkerDrivers {
     private void finish(Optional<Integer> code, String reason) {
       LOG.info("Driver {}: {}", order.driver(), reason);
       if (drivers.remove(order.driver(), this)) {
+        launcher.over(order.driver());
         if (!leavesToOthers) {
-          master.accept(new DriverEnded(order.driver(), code, reason));
+          master.accept(new DriverEnded(order.driver(), application, code, reason));
         }
         anEnd.run();
       }

@@ -1,13 +1,10 @@
 package org.minispark.cluster.driver;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.minispark.cluster.protocol.DriverMessages;
 import org.minispark.cluster.protocol.DriverMessages.FileList;
+import org.minispark.cluster.storage.WholeFile;
 import org.minispark.engine.files.ApplicationFiles;
 import org.minispark.engine.storage.BlockData;
 
@@ -35,20 +32,6 @@ record AddedFiles(ApplicationFiles files) {
     if (!files.paths().contains(path)) {
       throw new IOException("No file of the program's is called " + path);
     }
-    Path file = files.directory().resolve(path);
-    return new FileContent(file, Files.size(file));
-  }
-
-  /** A whole file. */
-  private record FileContent(Path file, long size) implements BlockData.Bytes {
-    @Override
-    public InputStream open() throws IOException {
-      return Files.newInputStream(file);
-    }
-
-    @Override
-    public Optional<BlockData.FileSlice> inFile() {
-      return Optional.of(new BlockData.FileSlice(file, 0, size));
-    }
+    return WholeFile.of(files.directory().resolve(path));
   }
 }

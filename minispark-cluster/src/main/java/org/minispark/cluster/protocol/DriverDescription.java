@@ -7,7 +7,8 @@ import java.util.Map;
  * A program that is to run on a worker. Holds no secrets: the driver gets that of its application
  * from its worker.
  *
- * @param jar where the program's jar is; a path or URI that means the same on each worker
+ * @param jar where the program's jar is: the {@link ProgramFile#reference} of one of {@code files},
+ *     or a path or URI that means the same on each worker
  * @param mainClass the class to run
  * @param arguments the program's own
  * @param properties the program's {@code spark.*} properties
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param heapMegabytes the heap ({@code spark.driver.memory})
  * @param cores that it holds on its worker ({@code spark.driver.cores})
  * @param supervised whether it is started again when it fails ({@code spark.driver.supervise})
+ * @param files those that come with it
  */
 public record DriverDescription(
     String jar,
@@ -24,7 +26,8 @@ public record DriverDescription(
     List<String> javaOptions,
     int heapMegabytes,
     int cores,
-    boolean supervised) {
+    boolean supervised,
+    List<ProgramFile> files) {
   /** Most bytes that one takes. */
   static final int MAX_BYTES = 4 << 20;
 
@@ -34,6 +37,21 @@ public record DriverDescription(
     arguments = List.copyOf(arguments);
     properties = Map.copyOf(properties);
     javaOptions = List.copyOf(javaOptions);
+    files = List.copyOf(files);
+  }
+
+  /** The same program with its files elsewhere. */
+  public DriverDescription at(String otherJar, Map<String, String> otherProperties) {
+    return new DriverDescription(
+        otherJar,
+        mainClass,
+        arguments,
+        otherProperties,
+        javaOptions,
+        heapMegabytes,
+        cores,
+        supervised,
+        files);
   }
 
   public void write(WireOutput out) {
@@ -45,6 +63,7 @@ public record DriverDescription(
     out.writeVarInt(heapMegabytes);
     out.writeVarInt(cores);
     out.writeBoolean(supervised);
+    out.writeList(files, MAX_WORDS, (to, file) -> file.write(to));
   }
 
   public static DriverDescription read(WireInput in) throws MalformedMessageException {
@@ -56,6 +75,7 @@ public record DriverDescription(
         in.readList(MAX_WORDS, from -> from.readString(MAX_BYTES)),
         in.readVarInt(),
         in.readVarInt(),
-        in.readBoolean());
+        in.readBoolean(),
+        in.readList(MAX_WORDS, ProgramFile::read));
   }
 }

@@ -71,7 +71,7 @@ public final class SubmissionMessages {
 
   private SubmissionMessages() {}
 
-  /** Run this program on a worker. */
+  /** Run this program on a worker. Before the reply its files are fetched over the same line. */
   public record SubmitDriver(DriverDescription description) implements Request<DriverSubmitted> {}
 
   /** It is known under this id, and runs when a worker has room. */
@@ -200,21 +200,25 @@ public final class SubmissionMessages {
   public record StopDriver(String driver) implements Notice {}
 
   /**
-   * A driver has ended for good, or could not be started.
+   * A driver has ended for good, or could not be started. Told again until a master has heard it.
    *
+   * @param application the id that its application had
    * @param exitCode nothing if it was not started
    * @param message how it ended, and where its log is
    */
-  public record DriverEnded(String driver, Optional<Integer> exitCode, String message)
-      implements Notice {
+  public record DriverEnded(
+      String driver, String application, Optional<Integer> exitCode, String message)
+      implements Request<Done> {
     void write(WireOutput out) {
       out.writeString(driver, Peer.MAX_NAME_BYTES);
+      out.writeString(application, Peer.MAX_NAME_BYTES);
       out.writeOptional(exitCode, (to, code) -> to.writeSigned(code));
       out.writeText(message, Limits.TEXT_BYTES);
     }
 
     static DriverEnded read(WireInput in) throws MalformedMessageException {
       return new DriverEnded(
+          in.readString(Peer.MAX_NAME_BYTES),
           in.readString(Peer.MAX_NAME_BYTES),
           in.readOptional(from -> (int) from.readSigned()),
           in.readString(Limits.TEXT_BYTES));

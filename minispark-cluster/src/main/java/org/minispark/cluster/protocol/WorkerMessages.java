@@ -3,6 +3,7 @@ package org.minispark.cluster.protocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
 
 /** What a master and its workers say of executors. Numbers 100 to 107. */
@@ -114,6 +115,7 @@ public final class WorkerMessages {
    * @param memory that it gives to executors, in MiB
    * @param executors those that run there now
    * @param drivers those that run there now
+   * @param endedDrivers those that have ended, which no master has heard yet
    */
   public record RegisterWorker(
       String id,
@@ -121,7 +123,8 @@ public final class WorkerMessages {
       int cores,
       int memory,
       List<RunningExecutor> executors,
-      List<RunningDriver> drivers)
+      List<RunningDriver> drivers,
+      List<DriverEnded> endedDrivers)
       implements Request<WorkerRegistered> {
     void write(WireOutput out) {
       out.writeString(id, Peer.MAX_NAME_BYTES);
@@ -130,6 +133,7 @@ public final class WorkerMessages {
       out.writeVarInt(memory);
       out.writeList(executors, MAX_EXECUTORS, (to, executor) -> executor.write(to));
       out.writeList(drivers, MAX_EXECUTORS, (to, driver) -> driver.write(to));
+      out.writeList(endedDrivers, MAX_EXECUTORS, (to, ended) -> ended.write(to));
     }
 
     static RegisterWorker read(WireInput in) throws MalformedMessageException {
@@ -139,7 +143,8 @@ public final class WorkerMessages {
           in.readVarInt(),
           in.readVarInt(),
           in.readList(MAX_EXECUTORS, RunningExecutor::read),
-          in.readList(MAX_EXECUTORS, RunningDriver::read));
+          in.readList(MAX_EXECUTORS, RunningDriver::read),
+          in.readList(MAX_EXECUTORS, DriverEnded::read));
     }
   }
 

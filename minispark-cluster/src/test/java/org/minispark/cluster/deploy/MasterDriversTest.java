@@ -60,10 +60,10 @@ class MasterDriversTest {
     String bad = submit(1, true);
     String never = submit(1, false);
 
-    master.tell(worker, new DriverEnded(good, Optional.of(0), "zero"));
+    master.ask(worker, new DriverEnded(good, "app", Optional.of(0), "zero"));
     assertThat(state(good)).isEqualTo(DriverState.FINISHED);
-    master.tell(worker, new DriverEnded(bad, Optional.of(1), "one"));
-    master.tell(worker, new DriverEnded(never, Optional.empty(), "no Java"));
+    master.ask(worker, new DriverEnded(bad, "app", Optional.of(1), "one"));
+    master.ask(worker, new DriverEnded(never, "app", Optional.empty(), "no Java"));
 
     assertThat(state(bad)).isEqualTo(DriverState.FAILED);
     assertThat(coresUsed("w1")).isZero();
@@ -85,7 +85,7 @@ class MasterDriversTest {
     assertThat(state(waiting)).isEqualTo(DriverState.KILLED);
     assertThat(state(running)).as("until its worker tells").isEqualTo(DriverState.RUNNING);
     assertThat(worker.heard(StopDriver.class)).containsExactly(new StopDriver(running));
-    master.tell(worker, new DriverEnded(running, Optional.of(143), "signal"));
+    master.ask(worker, new DriverEnded(running, "app", Optional.of(143), "signal"));
     assertThat(state(running)).isEqualTo(DriverState.KILLED);
     assertThat(catchThrowable(() -> master.ask(client, new KillDriver(running))))
         .isInstanceOf(CompletionException.class)
@@ -155,10 +155,60 @@ class MasterDriversTest {
     assertThat(store.read(StateStore.Kind.DRIVER)).containsOnlyKeys(running, waiting);
   }
 
+  @Test
+  void anEndThatNoMasterHasHeardIsToldByTheWorkerWhenItComesBack() throws IOException {
+    DirectoryStore store = new DirectoryStore(directory.resolve("state"));
+    master = new TestingMaster(store);
+    master.worker("w1", 2);
+    String good = submit(1, false);
+    String bad = submit(1, true);
+
+    master = new TestingMaster(store);
+    TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
+    List<DriverEnded> ended =
+        List.of(
+            new DriverEnded(good, "app-1", Optional.of(0), "zero"),
+            new DriverEnded(bad, "app-2", Optional.of(1), "one"));
+    master.register(again, "w1", 2, List.of(), List.of(), ended);
+    master.ask(again, ended.get(0)); // told twice is told once
+
+    assertThat(list().active()).isEmpty();
+    assertThat(list().completed())
+        .extracting(DriverSummary::state, DriverSummary::message, DriverSummary::application)
+        .containsExactly(
+            tuple(DriverState.FAILED, "one", Optional.of("app-2")),
+            tuple(DriverState.FINISHED, "zero", Optional.of("app-1")));
+    assertThat(coresUsed("w1")).isZero();
+    assertThat(store.read(StateStore.Kind.DRIVER)).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatWasOutOfReachTellsHowADriverReallyEnded() {
+    TestingLine worker = master.worker("w1", 1);
+    String driver = submit(1, false);
+    worker.close();
+    master.timer.advance(MasterSettings.RETURN_MILLIS);
+    assertThat(state(driver)).isEqualTo(DriverState.ERROR);
+
+    TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
+    List<DriverEnded> ended = List.of(new DriverEnded(driver, "app-1", Optional.of(0), "zero"));
+    master.register(again, "w1", 1, List.of(), List.of(), ended);
+
+    assertThat(state(driver)).isEqualTo(DriverState.FINISHED);
+  }
+
   private String submit(int cores, boolean supervised) {
     DriverDescription description =
         new DriverDescription(
-            "file:/job.jar", "Job", List.of(), Map.of(), List.of(), 512, cores, supervised);
+            "file:/job.jar",
+            "Job",
+            List.of(),
+            Map.of(),
+            List.of(),
+            512,
+            cores,
+            supervised,
+            List.of());
     return master.ask(client, new SubmitDriver(description)).driver();
   }
 

@@ -1,5 +1,6 @@
 package org.minispark.cluster.deploy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.Reply;
 import org.minispark.cluster.protocol.Request;
 import org.minispark.cluster.protocol.Role;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
@@ -50,10 +52,11 @@ final class TestingMaster {
   }
 
   TestingMaster(StateStore store, long startMillis) {
+    SubmittedFiles files = new SubmittedFiles(Path.of("none"), 0, Runnable::run);
     clock = new TestingClock(startMillis);
     timer = new TestingTimer(clock);
     MasterSettings settings = new MasterSettings(TIMEOUT_MILLIS, true, Integer.MAX_VALUE, 3, 2);
-    master = new Master(settings, store, clock, timer, new TestingWork());
+    master = new Master(settings, store, files, clock, timer, new TestingWork());
     master.start();
     handlers = master.handlers();
   }
@@ -97,7 +100,18 @@ final class TestingMaster {
       int cores,
       List<RunningExecutor> executors,
       List<RunningDriver> drivers) {
-    return ask(line, new RegisterWorker(id, "localhost", cores, cores * 512, executors, drivers));
+    return register(line, id, cores, executors, drivers, List.of());
+  }
+
+  WorkerRegistered register(
+      TestingLine line,
+      String id,
+      int cores,
+      List<RunningExecutor> executors,
+      List<RunningDriver> drivers,
+      List<DriverEnded> ended) {
+    return ask(
+        line, new RegisterWorker(id, "localhost", cores, cores * 512, executors, drivers, ended));
   }
 
   /** An application whose executors have 512 MiB. */

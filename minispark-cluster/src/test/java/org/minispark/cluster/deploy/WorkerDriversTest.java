@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.minispark.cluster.protocol.DriverDescription;
+import org.minispark.cluster.protocol.Role;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
+import org.minispark.cluster.transport.Connection;
 import org.minispark.engine.base.TestingClock;
 import org.minispark.engine.base.TestingTimer;
 
 class WorkerDriversTest {
+  private static final Connection MASTER = TestingMaster.lineOf(Role.MASTER, "");
+
   private final TestingClock clock = new TestingClock();
   private final TestingTimer timer = new TestingTimer(clock);
   private final List<String> log = new ArrayList<>();
@@ -49,32 +53,33 @@ class WorkerDriversTest {
 
   @Test
   void theEndOfADriverIsToldOnce() {
-    drivers.launch(order("d1", "jar", false));
-    drivers.launch(order("d1", "jar", false));
+    drivers.launch(MASTER, order("d1", "jar", false));
+    drivers.launch(MASTER, order("d1", "jar", false));
     assertThat(drivers.running()).containsExactly(new RunningDriver("d1", "app"));
 
     running.accept(3, "/log");
 
     assertThat(told)
         .containsExactly(
-            new DriverEnded("d1", Optional.of(3), "Command exited with code 3; its log: /log"));
+            new DriverEnded(
+                "d1", "app", Optional.of(3), "Command exited with code 3; its log: /log"));
     assertThat(log).containsExactly("launch app", "an end");
     assertThat(drivers.isEmpty()).isTrue();
   }
 
   @Test
   void oneThatCannotBeStartedIsToldToo() {
-    drivers.launch(order("d1", "broken", true));
+    drivers.launch(MASTER, order("d1", "broken", true));
     assertThat(told)
         .containsExactly(
-            new DriverEnded("d1", Optional.empty(), "It cannot be started: no such jar"));
-    drivers.launch(order("../d2", "jar", false));
+            new DriverEnded("d1", "app", Optional.empty(), "It cannot be started: no such jar"));
+    drivers.launch(MASTER, order("../d2", "jar", false));
     assertThat(told.get(1).message()).contains("not an id: ../d2");
   }
 
   @Test
   void aSupervisedDriverIsStartedAgainAfterLongerAndLongerWaits() {
-    drivers.launch(order("d1", "jar", true));
+    drivers.launch(MASTER, order("d1", "jar", true));
     running.accept(1, "/log");
     timer.advance(999);
     assertThat(log).containsExactly("launch app");
@@ -100,7 +105,7 @@ class WorkerDriversTest {
 
   @Test
   void oneThatIsStoppedIsNotStartedAgain() {
-    drivers.launch(order("d1", "jar", true));
+    drivers.launch(MASTER, order("d1", "jar", true));
     drivers.stop("d1");
     assertThat(log).containsExactly("launch app", "end app");
     timer.advance(10_000);
@@ -115,7 +120,7 @@ class WorkerDriversTest {
 
   @Test
   void oneMayBeStoppedBetweenTwoAttempts() {
-    drivers.launch(order("d1", "jar", true));
+    drivers.launch(MASTER, order("d1", "jar", true));
     running.accept(1, "/log");
 
     drivers.stop("d1");
@@ -127,10 +132,10 @@ class WorkerDriversTest {
 
   @Test
   void aWorkerThatEndsLeavesItsDriversToOthers() {
-    drivers.launch(order("d1", "jar", true));
+    drivers.launch(MASTER, order("d1", "jar", true));
     drivers.stopAll();
     running.accept(143, "/log");
-    drivers.launch(order("d2", "jar", true));
+    drivers.launch(MASTER, order("d2", "jar", true));
 
     assertThat(log).containsExactly("launch app", "end app", "an end");
     assertThat(told).isEmpty();
@@ -140,6 +145,7 @@ class WorkerDriversTest {
     return new LaunchDriver(
         driver,
         "app",
-        new DriverDescription(jar, "Job", List.of(), Map.of(), List.of(), 512, 1, supervised));
+        new DriverDescription(
+            jar, "Job", List.of(), Map.of(), List.of(), 512, 1, supervised, List.of()));
   }
 }

@@ -12,8 +12,11 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.DriverDescription;
 import org.minispark.cluster.protocol.MalformedMessageException;
 import org.minispark.cluster.protocol.Notice;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
+import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
 import org.minispark.cluster.protocol.WorkerMessages.ApplicationEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
@@ -109,7 +112,8 @@ class WorkerTest {
             worker));
     master = transport.attempt().succeed();
     assertThat(master.heard(RegisterWorker.class))
-        .containsExactly(new RegisterWorker("w1", "localhost", 2, 1024, List.of(), List.of()));
+        .containsExactly(
+            new RegisterWorker("w1", "localhost", 2, 1024, List.of(), List.of(), List.of()));
     master.answer(new WorkerRegistered(BEAT, List.of()));
     assertThat(news).containsExactly("registered");
   }
@@ -198,6 +202,31 @@ class WorkerTest {
     assertThat(launcher.asked).containsExactly("end app-1/1");
     timer.advance(BEAT);
     assertThat(master.heard(WorkerHeartbeat.class)).hasSize(1);
+  }
+
+  @Test
+  void howADriverHasEndedIsToldUntilAMasterHasHeardIt() {
+    DriverDescription program =
+        new DriverDescription(
+            "job.jar", "Job", List.of(), Map.of(), List.of(), 512, 1, false, List.of());
+    tell(new LaunchDriver("driver-1", "app-1", program));
+    List<DriverEnded> told = master.heard(DriverEnded.class);
+    assertThat(told).singleElement().extracting(DriverEnded::driver).isEqualTo("driver-1");
+    master.close(); // before it has said that it has heard
+
+    master = transport.attempt().succeed();
+    assertThat(master.heard(RegisterWorker.class))
+        .singleElement()
+        .extracting(RegisterWorker::endedDrivers)
+        .isEqualTo(told);
+    master.answer(new WorkerRegistered(BEAT, List.of()));
+    assertThat(master.heard(DriverEnded.class)).as("it is heard now").isEmpty();
+
+    master.close();
+    master = transport.attempt().succeed();
+    assertThat(master.heard(RegisterWorker.class))
+        .singleElement()
+        .satisfies(it -> assertThat(it.endedDrivers()).isEmpty());
   }
 
   @Test

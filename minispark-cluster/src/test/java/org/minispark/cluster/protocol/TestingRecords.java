@@ -71,6 +71,9 @@ final class TestingRecords {
       return new BlockId.ShuffleBlockId(random.nextInt(9), random.nextInt(9), random.nextInt(9));
     } else if (wanted == BlockManagerId.class) {
       return new BlockManagerId(text(), text(), random.nextInt(65536));
+    } else if (wanted == ProgramFile.class) {
+      String digest = Integer.toString(random.nextInt(10)).repeat(64);
+      return new ProgramFile(text() + ".jar", random.nextInt(1 << 20), digest);
     } else if (wanted.isRecord()) {
       return record(wanted);
     }
