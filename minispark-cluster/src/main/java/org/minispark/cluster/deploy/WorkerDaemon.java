@@ -170,6 +170,10 @@ public final class WorkerDaemon implements AutoCloseable {
   public void close() {
     try {
       worker.stop().get(STOP_SECONDS, TimeUnit.SECONDS);
+      disk.shutdown();
+      if (!disk.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Not all is removed from the work directory that should be");
+      }
     } catch (TimeoutException | ExecutionException e) {
       LOG.error("Not all executors have ended", e);
     } catch (InterruptedException e) {

@@ -84,6 +84,29 @@ class SubmittedDriverTest {
       }
       """;
 
+  private static final String TRAVELLER =
+      """
+      import java.nio.file.*;
+      import java.util.*;
+      import org.minispark.*;
+      import org.minispark.api.java.*;
+
+      public class Traveller {
+        public static void main(String[] args) throws Exception {
+          Path own =
+              Path.of(Traveller.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          System.out.println(own.getFileName() + " in " + own.getParent().getParent());
+          try (JavaSparkContext sc = new JavaSparkContext(new SparkConf())) {
+            List<String> read =
+                sc.parallelize(List.of("my words.txt"), 1)
+                    .map(name -> Files.readString(Path.of(SparkFiles.get(name))))
+                    .collect();
+            System.out.println(read);
+          }
+        }
+      }
+      """;
+
   @TempDir private Path home;
 
   private final StringWriter out = new StringWriter();
@@ -137,6 +160,30 @@ class SubmittedDriverTest {
         .containsPattern(worker.id() + " +ALIVE +0 of 2 +0 of 1024\n")
         .containsPattern("app-\\d{14}-0000 +mine +FINISHED +0 +0 +256 ")
         .containsPattern(driver + " +shop.Job +FINISHED +1 +256 +" + worker.id());
+  }
+
+  @Test
+  void whatIsSubmittedComesWithTheProgram() throws Exception {
+    Path jar = new TestingJar(home).program("Traveller", TRAVELLER);
+    Path words = Files.writeString(home.resolve("my words.txt"), "hello");
+
+    assertThat(submitAndWait("--files=" + words, jar.toString())).isZero();
+
+    String driver = out.toString().lines().findFirst().orElseThrow().replace("Submitted ", "");
+    Path directory = home.resolve("work").resolve(driver);
+    assertThat(directory.resolve("stdout"))
+        .hasContent("Traveller.jar in " + directory.resolve("program") + "\n[hello]");
+    worker.close();
+    master.close();
+    assertThat(directory.resolve("program")).doesNotExist();
+    assertThat(home.resolve("local")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsSaidToBeOnEachWorkerMustBeThere() {
+    assertThat(submitAndWait("--class=Job", "local:/nowhere/job.jar")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(" is ERROR", "It cannot be started: there is no file /nowhere/job.jar on this");
   }
 
   @Test
