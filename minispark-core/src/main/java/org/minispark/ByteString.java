@@ -40,8 +40,7 @@ public final class ByteString {
     }
   }
 
-  private static final Pattern FORM = Pattern.compile("([0-9]+)([a-z]+)?");
-  private static final Pattern FRACTION = Pattern.compile("([0-9]+\\.[0-9]+)([a-z]+)?");
+  private static final String FRACTION = "([0-9]+\\.[0-9]+)([a-z]+)?";
 
   private static final Map<String, Unit> UNITS =
       Map.ofEntries(
@@ -62,24 +61,23 @@ public final class ByteString {
   /** The size in a unit, which is also the unit of a bare number; NumberFormatException if bad. */
   public static long parse(String text, Unit unit) {
     String lower = text.toLowerCase(Locale.ROOT).trim();
-    Matcher form = FORM.matcher(lower);
-    if (!form.matches()) {
+    Amount amount = Amount.parse(lower);
+    if (amount == null || amount.isNegative()) {
       throw malformed(whyNot(lower, text));
     }
-    String suffix = form.group(2);
-    if (suffix != null && !UNITS.containsKey(suffix)) {
-      throw malformed("Invalid suffix: \"" + suffix + "\"");
+    Unit given = amount.unit().isEmpty() ? unit : UNITS.get(amount.unit());
+    if (given == null) {
+      throw malformed("Invalid suffix: \"" + amount.unit() + "\"");
     }
-    Unit given = suffix == null ? unit : UNITS.get(suffix);
     try {
-      return unit.convert(Long.parseLong(form.group(1)), given);
+      return unit.convert(Long.parseLong(amount.number()), given);
     } catch (NumberFormatException tooLarge) {
       throw malformed(tooLarge.getMessage());
     }
   }
 
   private static String whyNot(String lower, String text) {
-    Matcher fraction = FRACTION.matcher(lower);
+    Matcher fraction = Pattern.compile(FRACTION).matcher(lower);
     return fraction.matches()
         ? "Fractional values are not supported. Input was: " + fraction.group(1)
         : "Failed to parse byte string: " + text;

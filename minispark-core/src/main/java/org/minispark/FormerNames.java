@@ -4,19 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Names that keys had in earlier versions of Spark, under which values are found still. */
 final class FormerNames {
+  private static final String KRYO_MEGABYTES = "spark.kryoserializer.buffer.mb";
+  private static final String YARN_TRIES = "spark.yarn.applicationMaster.waitTries";
+
   private static final FormerNames ALL = new FormerNames();
 
-  private final Map<String, List<Former>> byKey = new HashMap<>();
+  private final Map<String, List<String>> byKey = new HashMap<>();
   private final Map<String, Renaming> renamings = new HashMap<>();
-
-  /**
-   * @param toValue makes a value of today of one of then
-   */
-  private record Former(String key, UnaryOperator<String> toValue) {}
 
   /**
    * @param since the version of Spark
@@ -113,28 +110,28 @@ final class FormerNames {
         "spark.streaming.minRememberDuration");
     rename("spark.yarn.jars", "2.0", "spark.yarn.jar");
     rename("spark.yarn.max.executor.failures", "1.5", "spark.yarn.max.worker.failures");
-    rename(
-        "spark.kryoserializer.buffer",
-        "1.4",
-        new Former(
-            "spark.kryoserializer.buffer.mb",
-            megabytes -> (int) (Double.parseDouble(megabytes) * 1000) + "k"));
-    rename(
-        "spark.yarn.am.waitTime",
-        "1.3",
-        new Former(
-            "spark.yarn.applicationMaster.waitTries", tries -> Long.parseLong(tries) * 10 + "s"));
+    rename("spark.kryoserializer.buffer", "1.4", KRYO_MEGABYTES);
+    rename("spark.yarn.am.waitTime", "1.3", YARN_TRIES);
   }
 
   /** The value that a former name of the key has, or null. */
   static String find(String key, Map<String, String> settings) {
-    for (Former former : ALL.byKey.getOrDefault(key, List.of())) {
-      String value = settings.get(former.key);
+    for (String former : ALL.byKey.getOrDefault(key, List.of())) {
+      String value = settings.get(former);
       if (value != null) {
-        return former.toValue.apply(value);
+        return today(former, value);
       }
     }
     return null;
+  }
+
+  /** The value of today: two keys were counted otherwise. */
+  private static String today(String former, String value) {
+    return switch (former) {
+      case KRYO_MEGABYTES -> (int) (Double.parseDouble(value) * 1000) + "k";
+      case YARN_TRIES -> Long.parseLong(value) * 10 + "s";
+      default -> value;
+    };
   }
 
   /** What to tell who uses the key, or null if it is no former one. */
@@ -150,12 +147,8 @@ final class FormerNames {
 
   private void rename(String key, String since, String... formerKeys) {
     for (String former : formerKeys) {
-      rename(key, since, new Former(former, value -> value));
+      byKey.computeIfAbsent(key, unused -> new ArrayList<>()).add(former);
+      renamings.put(former, new Renaming(key, since));
     }
-  }
-
-  private void rename(String key, String since, Former former) {
-    byKey.computeIfAbsent(key, unused -> new ArrayList<>()).add(former);
-    renamings.put(former.key, new Renaming(key, since));
   }
 }

@@ -69,8 +69,15 @@ final class SettingsCheck {
     long heartbeat = conf.getTimeAsMs(HEARTBEAT, "10s");
     require(
         timeout > heartbeat,
-        "The value of %s=%dms must be greater than the value of %s=%dms."
-            .formatted(NETWORK_TIMEOUT, timeout, HEARTBEAT, heartbeat));
+        "The value of "
+            + NETWORK_TIMEOUT
+            + "="
+            + timeout
+            + "ms must be greater than the value of "
+            + HEARTBEAT
+            + "="
+            + heartbeat
+            + "ms.");
   }
 
   private static void require(boolean holds, String otherwise) {

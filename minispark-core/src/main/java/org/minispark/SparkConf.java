@@ -33,7 +33,7 @@ public class SparkConf implements Cloneable, Serializable {
   private static final String SPARK_PREFIX = "org.apache.spark.";
   private static final String KRYO_CLASSES = "spark.kryo.classesToRegister";
 
-  private static final Pattern SECRET = Pattern.compile("(?i)secret|password|token|access[.]?key");
+  private static final String SECRETS = "(?i)secret|password|token|access[.]?key";
 
   private final ConcurrentHashMap<String, String> settings = new ConcurrentHashMap<>();
 
@@ -63,7 +63,7 @@ public class SparkConf implements Cloneable, Serializable {
    */
   public SparkConf set(String key, String value) {
     Objects.requireNonNull(key, "null key");
-    Objects.requireNonNull(value, () -> "null value for " + key);
+    requireValue(key, value);
     warnIfFormer(key);
     settings.put(key, value);
     return this;
@@ -106,11 +106,17 @@ public class SparkConf implements Cloneable, Serializable {
   /** Sets a value unless the key has one. */
   public SparkConf setIfMissing(String key, String value) {
     Objects.requireNonNull(key, "null key");
-    Objects.requireNonNull(value, () -> "null value for " + key);
+    requireValue(key, value);
     if (settings.putIfAbsent(key, value) == null) {
       warnIfFormer(key);
     }
     return this;
+  }
+
+  private static void requireValue(String key, String value) {
+    if (value == null) {
+      throw new NullPointerException("null value for " + key);
+    }
   }
 
   private static void warnIfFormer(String key) {
@@ -172,22 +178,22 @@ public class SparkConf implements Cloneable, Serializable {
 
   /** A time in seconds; a bare number is seconds. */
   public long getTimeAsSeconds(String key) {
-    return read(key, get(key), text -> TimeString.parse(text, TimeUnit.SECONDS));
+    return readTime(key, get(key), TimeUnit.SECONDS);
   }
 
   /** A time in seconds; a bare number is seconds. */
   public long getTimeAsSeconds(String key, String defaultValue) {
-    return read(key, get(key, defaultValue), text -> TimeString.parse(text, TimeUnit.SECONDS));
+    return readTime(key, get(key, defaultValue), TimeUnit.SECONDS);
   }
 
   /** A time in milliseconds; a bare number is milliseconds. */
   public long getTimeAsMs(String key) {
-    return read(key, get(key), text -> TimeString.parse(text, TimeUnit.MILLISECONDS));
+    return readTime(key, get(key), TimeUnit.MILLISECONDS);
   }
 
   /** A time in milliseconds; a bare number is milliseconds. */
   public long getTimeAsMs(String key, String defaultValue) {
-    return read(key, get(key, defaultValue), text -> TimeString.parse(text, TimeUnit.MILLISECONDS));
+    return readTime(key, get(key, defaultValue), TimeUnit.MILLISECONDS);
   }
 
   /** A size in bytes; a bare number is bytes. */
@@ -306,14 +312,15 @@ public class SparkConf implements Cloneable, Serializable {
    * out.
    */
   public String toDebugString() {
+    Pattern secrets = Pattern.compile(SECRETS);
     return new TreeMap<>(settings)
         .entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + shown(entry.getKey(), entry.getValue()))
+            .map(entry -> entry.getKey() + "=" + shown(entry.getKey(), entry.getValue(), secrets))
             .collect(Collectors.joining("\n"));
   }
 
-  private static String shown(String key, String value) {
-    boolean secret = SECRET.matcher(key).find() || SECRET.matcher(value).find();
+  private static String shown(String key, String value, Pattern secrets) {
+    boolean secret = secrets.matcher(key).find() || secrets.matcher(value).find();
     return secret ? "*********(redacted)" : value;
   }
 
@@ -325,6 +332,10 @@ public class SparkConf implements Cloneable, Serializable {
       return false;
     }
     throw new IllegalArgumentException("For input string: \"" + text + "\"");
+  }
+
+  private static long readTime(String key, String value, TimeUnit unit) {
+    return read(key, value, text -> TimeString.parse(text, unit));
   }
 
   private static long readSize(String key, String value, ByteString.Unit unit) {

@@ -3,7 +3,6 @@ package org.minispark.rdd;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.minispark.SparkConf;
 import org.minispark.SparkUnsupportedOperationException;
 import org.minispark.api.java.function.VoidFunction;
@@ -19,7 +18,11 @@ final class Actions<T> {
   }
 
   static int[] range(int start, int end) {
-    return IntStream.range(start, end).toArray();
+    int[] numbers = new int[end - start];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = start + i;
+    }
+    return numbers;
   }
 
   List<T> collect() {
@@ -29,8 +32,11 @@ final class Actions<T> {
   }
 
   long count() {
-    List<Long> counts = rdd.runJob((context, records) -> Iterators.count(records));
-    return counts.stream().mapToLong(Long::longValue).sum();
+    long sum = 0;
+    for (long count : rdd.runJob((context, records) -> Iterators.count(records))) {
+      sum += count;
+    }
+    return sum;
   }
 
   T first() {

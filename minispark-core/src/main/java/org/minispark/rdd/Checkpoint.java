@@ -42,7 +42,9 @@ abstract class Checkpoint<T> {
       if (requested != null) {
         requested.writeOnce();
       } else {
-        rdd.dependencies().forEach(dependency -> toSearch.push(dependency.rdd()));
+        for (Dependency<?> dependency : rdd.dependencies()) {
+          toSearch.push(dependency.rdd());
+        }
       }
     }
   }

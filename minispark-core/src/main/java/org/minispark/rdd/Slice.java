@@ -28,11 +28,17 @@ final class Slice<T> implements Partition {
    * copies, so that what a task does to its records never shows in the program's list.
    */
   List<T> forTask(DataSerializer serializer) {
-    if (knownImmutable || records.stream().allMatch(serializer::isImmutable)) {
-      knownImmutable = true;
-      return records;
+    knownImmutable = knownImmutable || allImmutable(serializer);
+    return knownImmutable ? records : copied(serializer);
+  }
+
+  private boolean allImmutable(DataSerializer serializer) {
+    for (T record : records) {
+      if (!serializer.isImmutable(record)) {
+        return false;
+      }
     }
-    return copied(serializer);
+    return true;
   }
 
   @SuppressWarnings("unchecked") // the copy of a list of T

@@ -65,6 +65,11 @@ public final class CallSites {
     if (Character.isUpperCase(className.charAt(ROOT.length()))) {
       return true;
     }
-    return ENGINE_PACKAGES.stream().anyMatch(name -> className.startsWith(name, ROOT.length()));
+    for (String name : ENGINE_PACKAGES) {
+      if (className.startsWith(name, ROOT.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

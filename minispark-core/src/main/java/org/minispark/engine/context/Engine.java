@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.minispark.SparkConf;
 import org.minispark.engine.allocation.ExecutorAllocationManager;
 import org.minispark.engine.base.CallSites;
@@ -68,10 +69,11 @@ final class Engine {
         new LiveListenerBus(
             conf.getInt("spark.scheduler.listenerbus.eventqueue.capacity", DEFAULT_QUEUE));
     this.status = new StatusStore(conf);
-    bus.addListener(status);
-    listeners.forEach(bus::addListener);
+    Consumer<SparkListenerInterface> tell = bus::addListener;
+    tell.accept(status);
+    listeners.forEach(tell);
     this.progressBar = progressBar();
-    progressBar.ifPresent(bus::addListener);
+    progressBar.ifPresent(tell);
     this.serializer = RecordSerializer.of(conf);
     this.blockMaster = new DriverBlockManagerMaster(new StorageEvents(bus, clock));
     var memory = new MemoryManager(MemorySizes.of(conf, Runtime.getRuntime().maxMemory()));
@@ -124,7 +126,7 @@ final class Engine {
                 bus,
                 files));
     this.allocation = DynamicAllocation.of(conf, backend, clock);
-    allocation.ifPresent(bus::addListener);
+    allocation.ifPresent(tell);
   }
 
   private static Path localDirectory(SparkConf conf) {

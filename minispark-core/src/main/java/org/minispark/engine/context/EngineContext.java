@@ -85,7 +85,7 @@ public final class EngineContext {
     var listeners = new ExtraListeners(conf).make();
     Engine engine = engineOn(Deployments.of(conf, startTime), conf, listeners);
     var context = new EngineContext(conf, engine, startTime);
-    context.begin();
+    context.begin(listeners);
     return context;
   }
 
@@ -157,7 +157,11 @@ public final class EngineContext {
     }
   }
 
-  private void begin() {
+  /**
+   * @param listeners who hears from the first event on; what the application runs with, which takes
+   *     long to tell, is for them alone, since all others come too late
+   */
+  private void begin(List<SparkListenerInterface> listeners) {
     conf.set("spark.app.id", applicationId);
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     startEngine();
@@ -165,7 +169,9 @@ public final class EngineContext {
       RUNNING.add(this);
     }
     LAST_OF_THREAD.set(new WeakReference<>(this));
-    engine.bus.post(new Environment(conf).event());
+    if (!listeners.isEmpty()) {
+      engine.bus.post(new Environment(conf).event());
+    }
     engine.bus.post(
         new SparkListenerApplicationStart(
             conf.get("spark.app.name"),

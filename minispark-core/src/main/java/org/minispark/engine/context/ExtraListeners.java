@@ -2,7 +2,7 @@ package org.minispark.engine.context;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.minispark.SparkConf;
 import org.minispark.SparkException;
@@ -22,11 +22,13 @@ final class ExtraListeners {
 
   /** Fails with {@code SparkException} if one of them cannot be made. */
   List<SparkListenerInterface> make() {
-    return Arrays.stream(conf.get("spark.extraListeners", "").split(","))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .map(this::make)
-        .toList();
+    List<SparkListenerInterface> listeners = new ArrayList<>();
+    for (String name : conf.get("spark.extraListeners", "").split(",")) {
+      if (!name.isBlank()) {
+        listeners.add(make(name.strip()));
+      }
+    }
+    return listeners;
   }
 
   private SparkListenerInterface make(String className) {

@@ -13,7 +13,6 @@ import org.minispark.engine.base.Unchecked;
  */
 record MasterUrl(int slots, int maxFailures) {
   private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|\\d+)(?:,\\s*(\\d+))?])?");
-  private static final Pattern CLUSTER = Pattern.compile("(spark://|local-cluster\\[).*");
 
   static boolean isLocal(String url) {
     return LOCAL.matcher(url).matches();
@@ -33,7 +32,7 @@ record MasterUrl(int slots, int maxFailures) {
   /** The failure of a URL that nobody takes. */
   static RuntimeException unknown(String url) {
     String hint =
-        CLUSTER.matcher(url).matches()
+        url.startsWith("spark://") || url.startsWith("local-cluster[")
             ? ". This engine runs local[N] masters; no cluster is on its class path"
             : "";
     return Unchecked.rethrow(

@@ -102,8 +102,9 @@ public final class Executor implements AutoCloseable {
    */
   @Override
   public void close() {
-    boolean inTask = running.values().stream().anyMatch(Attempt::isThisThread);
+    boolean inTask = false;
     for (Attempt attempt : running.values()) {
+      inTask = inTask || attempt.isThisThread();
       attempt.kill(!attempt.isThisThread(), "executor is stopping");
     }
     threads.stop();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.minispark.SparkConf;
 import org.minispark.SparkException;
 import org.minispark.engine.base.Log;
@@ -56,13 +55,25 @@ public final class ApplicationFiles implements TaskFiles, FetchedFiles.Source, C
 
   /** Adds what the configuration names. */
   public void addConfigured(SparkConf conf) {
-    listOf(conf, "spark.jars").forEach(this::addJar);
-    listOf(conf, "spark.files").forEach(path -> addFile(path, Directories.REFUSE));
-    listOf(conf, "spark.archives").forEach(this::addArchive);
+    for (String jar : listOf(conf, "spark.jars")) {
+      addJar(jar);
+    }
+    for (String file : listOf(conf, "spark.files")) {
+      addFile(file, Directories.REFUSE);
+    }
+    for (String archive : listOf(conf, "spark.archives")) {
+      addArchive(archive);
+    }
   }
 
   private static List<String> listOf(SparkConf conf, String key) {
-    return Stream.of(conf.get(key, "").split(",")).filter(path -> !path.isEmpty()).toList();
+    List<String> paths = new ArrayList<>();
+    for (String path : conf.get(key, "").split(",")) {
+      if (!path.isEmpty()) {
+        paths.add(path);
+      }
+    }
+    return paths;
   }
 
   /**

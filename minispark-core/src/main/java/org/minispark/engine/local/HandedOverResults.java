@@ -28,7 +28,9 @@ public final class HandedOverResults implements TaskResults {
 
   @Override
   public Packed pack(long taskId, Object value, List<AccumulatorV2<?, ?>> accumulators) {
-    accumulators.forEach(this::requireSerializable);
+    for (AccumulatorV2<?, ?> accumulator : accumulators) {
+      requireSerializable(accumulator);
+    }
     return pack(value);
   }
 

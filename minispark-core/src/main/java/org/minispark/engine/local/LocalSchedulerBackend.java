@@ -48,7 +48,9 @@ public final class LocalSchedulerBackend implements SchedulerBackend {
 
   @Override
   public void launch(String executorId, List<TaskDescription> tasks) {
-    tasks.forEach(task -> executor.launch(task.taskId(), () -> task));
+    for (TaskDescription task : tasks) {
+      executor.launch(task.taskId(), () -> task);
+    }
   }
 
   @Override

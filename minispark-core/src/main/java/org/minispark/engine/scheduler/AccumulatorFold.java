@@ -81,7 +81,9 @@ final class AccumulatorFold {
     var first = early.pollFirstEntry();
     expected.clear(first.getKey());
     folded.set(first.getKey());
-    first.getValue().forEach(this::merge);
+    for (AccumulatorV2<?, ?> update : first.getValue()) {
+      merge(update);
+    }
   }
 
   @SuppressWarnings("unchecked") // a task's copy is of the class of the driver's accumulator

@@ -13,6 +13,7 @@ import org.minispark.engine.base.Log;
 import org.minispark.engine.task.TaskOutcome;
 import org.minispark.executor.ExecutorMetrics;
 import org.minispark.executor.TaskMetrics;
+import org.minispark.rdd.RDD;
 import org.minispark.scheduler.AccumulableInfo;
 import org.minispark.scheduler.JobFailed;
 import org.minispark.scheduler.JobSucceeded;
@@ -29,6 +30,7 @@ import org.minispark.scheduler.SparkListenerTaskStart;
 import org.minispark.scheduler.StageInfo;
 import org.minispark.scheduler.TaskInfo;
 import org.minispark.scheduler.cluster.ExecutorInfo;
+import org.minispark.storage.RDDInfo;
 import org.minispark.util.AccumulatorV2;
 
 /** Tells listeners, in Spark's words, what the scheduler does. Decides nothing. */
@@ -247,13 +249,21 @@ final class Announcer {
 
   private static StageInfo describe(Stage stage, int attempt, int numTasks) {
     StageNode node = stage.node();
+    List<RDDInfo> rdds = new ArrayList<>();
+    for (RDD<?> rdd : LineageWalk.narrowSteps(node.rdd())) {
+      rdds.add(RddDescription.of(rdd));
+    }
+    List<Integer> parentIds = new ArrayList<>();
+    for (StageNode parent : node.parents()) {
+      parentIds.add(parent.id());
+    }
     return new StageInfo(
         node.id(),
         attempt,
         stage.callSite().shortForm(),
         numTasks,
-        LineageWalk.narrowSteps(node.rdd()).stream().map(RddDescription::of).toList(),
-        node.parents().stream().map(StageNode::id).toList(),
+        List.copyOf(rdds),
+        List.copyOf(parentIds),
         stage.callSite().longForm(),
         node.isMapStage() ? Optional.of(node.shuffle().shuffleId()) : Optional.empty());
   }

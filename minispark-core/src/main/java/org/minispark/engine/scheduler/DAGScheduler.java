@@ -1,11 +1,13 @@
 package org.minispark.engine.scheduler;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.minispark.SparkDriverExecutionException;
 import org.minispark.SparkException;
 import org.minispark.Success;
@@ -22,7 +24,6 @@ import org.minispark.engine.task.TaskOutcome;
 import org.minispark.rdd.JobFunction;
 import org.minispark.rdd.JobRunner.PartitionResult;
 import org.minispark.rdd.RDD;
-import org.minispark.rdd.ShuffleDependency;
 import org.minispark.storage.BlockManagerId;
 
 /**
@@ -75,9 +76,10 @@ public final class DAGScheduler
             this);
     locations = new PreferredLocations(parts.blocks(), mapOutputs, tasks.executors());
     jobEnds = new JobEnds(state, tasks, commits, parts.barriers(), announcer);
-    barrierAdmission = new BarrierAdmission(parts, tasks.executors(), mailbox::post);
+    Consumer<SchedulerEvent> post = mailbox::post;
+    barrierAdmission = new BarrierAdmission(parts, tasks.executors(), post);
     cancellation = new Cancellation(mailbox, state, tasks, jobEnds, barrierAdmission);
-    recovery = new Recovery(parts, state, tasks, jobEnds, announcer, mailbox::post);
+    recovery = new Recovery(parts, state, tasks, jobEnds, announcer, post);
     speculation =
         new Speculation(
             parts, tasks, announcer, () -> mailbox.post(new SchedulerEvent.SpeculationDue()));
@@ -250,14 +252,16 @@ public final class DAGScheduler
 
   /** The parents without which the stage cannot run, the last first. */
   private List<Stage> missingParents(Stage stage) {
-    return LineageWalk.shufflesRead(stage.node().rdd(), rdd -> !locations.isFullyCached(rdd))
-        .stream()
-        .map(ShuffleDependency::shuffleId)
-        .map(state::mapStage)
-        .map(Stage.class::cast)
-        .filter(parent -> !parent.isAvailable())
-        .sorted((left, right) -> Integer.compare(right.id(), left.id()))
-        .toList();
+    List<Stage> missing = new ArrayList<>();
+    for (var shuffle :
+        LineageWalk.shufflesRead(stage.node().rdd(), rdd -> !locations.isFullyCached(rdd))) {
+      MapStage parent = state.mapStage(shuffle.shuffleId());
+      if (!parent.isAvailable()) {
+        missing.add(parent);
+      }
+    }
+    missing.sort((left, right) -> Integer.compare(right.id(), left.id()));
+    return missing;
   }
 
   /** Starts the next attempt of a stage, with a task for each output that is not there. */
@@ -282,11 +286,12 @@ public final class DAGScheduler
     }
     Properties properties =
         stage.isBarrier() ? (Properties) job.properties().clone() : job.properties();
-    List<Task<?>> work =
-        Arrays.stream(missing)
-            .<Task<?>>mapToObj(output -> stage.newTask(binary, output, properties))
-            .toList();
-    int[] partitions = Arrays.stream(missing).map(stage::partitionOf).toArray();
+    List<Task<?>> work = new ArrayList<>(missing.length);
+    int[] partitions = new int[missing.length];
+    for (int i = 0; i < missing.length; i++) {
+      work.add(stage.newTask(binary, missing[i], properties));
+      partitions[i] = stage.partitionOf(missing[i]);
+    }
     tasks.submit(
         new TaskSet(
             stage.id(),

@@ -35,10 +35,10 @@ final class DelayScheduling {
     TaskLocality before = started ? levels.get(current) : TaskLocality.PROCESS_LOCAL;
     started = true;
     List<TaskLocality> valid = new ArrayList<>();
-    if (pending.preferredExecutors().stream().anyMatch(executors::takesTasks)) {
+    if (executors.anyTakesTasks(pending.preferredExecutors())) {
       valid.add(TaskLocality.PROCESS_LOCAL);
     }
-    if (pending.preferredHosts().stream().anyMatch(executors::hasHost)) {
+    if (executors.hasAnyHost(pending.preferredHosts())) {
       valid.add(TaskLocality.NODE_LOCAL);
     }
     if (pending.anyWithoutPreference()) {

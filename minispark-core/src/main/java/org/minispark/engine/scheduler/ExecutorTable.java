@@ -1,6 +1,7 @@
 package org.minispark.engine.scheduler;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,8 +64,13 @@ final class ExecutorTable {
     return byId.containsKey(id);
   }
 
-  boolean hasHost(String host) {
-    return countByHost.containsKey(host);
+  /** Whether one of them is alive and not leaving. */
+  boolean anyTakesTasks(Set<String> ids) {
+    return !Collections.disjoint(byId.keySet(), ids);
+  }
+
+  boolean hasAnyHost(Set<String> hosts) {
+    return !Collections.disjoint(countByHost.keySet(), hosts);
   }
 
   /** Whether an executor is alive that is not among {@code ids}. */

@@ -6,12 +6,20 @@ import java.util.List;
 
 /** First come, first served: by job, then by stage. */
 final class FifoQueue implements TaskSetQueue {
-  static final Comparator<TaskSetManager> ORDER =
-      Comparator.<TaskSetManager>comparingInt(manager -> manager.set().jobId())
-          .thenComparingInt(manager -> manager.set().stageId())
-          .thenComparingInt(manager -> manager.set().stageAttempt());
+  static final Comparator<TaskSetManager> ORDER = FifoQueue::compare;
 
   private final List<TaskSetManager> managers = new ArrayList<>();
+
+  private static int compare(TaskSetManager left, TaskSetManager right) {
+    TaskSet one = left.set();
+    TaskSet other = right.set();
+    if (one.jobId() != other.jobId()) {
+      return Integer.compare(one.jobId(), other.jobId());
+    }
+    return one.stageId() != other.stageId()
+        ? Integer.compare(one.stageId(), other.stageId())
+        : Integer.compare(one.stageAttempt(), other.stageAttempt());
+  }
 
   @Override
   public void add(TaskSetManager manager) {

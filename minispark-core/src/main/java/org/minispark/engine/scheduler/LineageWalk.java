@@ -15,11 +15,13 @@ import org.minispark.rdd.ShuffleDependency;
 
 /** Walks over lineage, all of them loops: a chain of ten thousand steps takes no stack. */
 final class LineageWalk {
+  private static final Predicate<RDD<?>> EVERY_STEP = step -> true;
+
   private LineageWalk() {}
 
   /** The shuffles that the stage ending in {@code rdd} reads, in the order of its dependencies. */
   static List<ShuffleDependency<?, ?, ?>> shufflesRead(RDD<?> rdd) {
-    return shufflesRead(rdd, step -> true);
+    return shufflesRead(rdd, EVERY_STEP);
   }
 
   /** The same, not looking above RDDs that {@code needsParents} refuses (they are cached). */
@@ -41,7 +43,7 @@ final class LineageWalk {
 
   /** All RDDs of the stage that ends in {@code rdd}, which comes first. */
   static List<RDD<?>> narrowSteps(RDD<?> rdd) {
-    return narrowSteps(rdd, step -> true);
+    return narrowSteps(rdd, EVERY_STEP);
   }
 
   private static List<RDD<?>> narrowSteps(RDD<?> rdd, Predicate<RDD<?>> needsParents) {
@@ -64,7 +66,12 @@ final class LineageWalk {
 
   /** Whether a step of the stage that ends in {@code rdd} wants its tasks to run together. */
   static boolean startsTogether(RDD<?> rdd) {
-    return narrowSteps(rdd).stream().anyMatch(RDD::startsBarrier);
+    for (RDD<?> step : narrowSteps(rdd)) {
+      if (step.startsBarrier()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The last RDDs of all stages that {@code rdd} comes from, its own first. */
@@ -75,7 +82,9 @@ final class LineageWalk {
     while (!open.isEmpty()) {
       RDD<?> end = open.pop();
       if (ends.add(end)) {
-        shufflesRead(end).forEach(shuffle -> open.push(shuffle.rdd()));
+        for (ShuffleDependency<?, ?, ?> shuffle : shufflesRead(end)) {
+          open.push(shuffle.rdd());
+        }
       }
     }
     return List.copyOf(ends);
@@ -102,7 +111,9 @@ final class LineageWalk {
     while (!open.isEmpty()) {
       RDD<?> next = open.peek();
       if (seen.add(next)) {
-        next.dependencies().forEach(dependency -> open.push(dependency.rdd()));
+        for (Dependency<?> dependency : next.dependencies()) {
+          open.push(dependency.rdd());
+        }
       } else {
         open.pop();
         if (done.add(next)) {

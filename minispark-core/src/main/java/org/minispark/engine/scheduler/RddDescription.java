@@ -1,5 +1,8 @@
 package org.minispark.engine.scheduler;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.minispark.rdd.Dependency;
 import org.minispark.rdd.RDD;
 import org.minispark.storage.RDDInfo;
@@ -16,7 +19,15 @@ public final class RddDescription {
         rdd.partitions().length,
         rdd.getStorageLevel(),
         false,
-        rdd.dependencies().stream().map(Dependency::rdd).map(RDD::id).distinct().toList(),
+        parentIds(rdd),
         rdd.callSite().shortForm());
+  }
+
+  private static List<Integer> parentIds(RDD<?> rdd) {
+    Set<Integer> ids = new LinkedHashSet<>();
+    for (Dependency<?> dependency : rdd.dependencies()) {
+      ids.add(dependency.rdd().id());
+    }
+    return List.copyOf(ids);
   }
 }

@@ -1,8 +1,8 @@
 package org.minispark.engine.scheduler;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.IntStream;
 import org.minispark.engine.base.CallSite;
 import org.minispark.engine.serializer.Captured;
 import org.minispark.engine.task.ResultTask;
@@ -31,7 +31,14 @@ final class ResultStage extends Stage {
 
   @Override
   int[] missingOutputs() {
-    return IntStream.range(0, numOutputs()).filter(output -> !job.isFinished(output)).toArray();
+    int[] missing = new int[numOutputs()];
+    int count = 0;
+    for (int output = 0; output < missing.length; output++) {
+      if (!job.isFinished(output)) {
+        missing[count++] = output;
+      }
+    }
+    return Arrays.copyOf(missing, count);
   }
 
   @Override

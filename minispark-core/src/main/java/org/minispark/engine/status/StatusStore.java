@@ -116,8 +116,8 @@ public final class StatusStore extends SparkListener {
             0,
             tagsOf(event)));
     for (StageInfo info : event.stageInfos()) {
-      stages.computeIfAbsent(info.stageId(), id -> new LiveStage(info)).jobStarted();
-      info.rddInfos().forEach(this::remember);
+      stage(info).jobStarted();
+      remember(info);
     }
     forgetOldest(jobs, retainedJobs, job -> job.status() != JobExecutionStatus.RUNNING);
   }
@@ -160,8 +160,8 @@ public final class StatusStore extends SparkListener {
   @Override
   public synchronized void onStageSubmitted(SparkListenerStageSubmitted event) {
     StageInfo info = event.stageInfo();
-    stages.computeIfAbsent(info.stageId(), id -> new LiveStage(info)).submitted(info);
-    info.rddInfos().forEach(this::remember);
+    stage(info).submitted(info);
+    remember(info);
   }
 
   @Override
@@ -224,14 +224,20 @@ public final class StatusStore extends SparkListener {
     rdds.remove(event.rddId());
   }
 
+  private LiveStage stage(StageInfo info) {
+    return stages.computeIfAbsent(info.stageId(), id -> new LiveStage(info));
+  }
+
   private LiveExecutor executor(String id) {
     return executors.computeIfAbsent(id, LiveExecutor::new);
   }
 
   /** Only what is persisted can ever be stored. */
-  private void remember(RDDInfo rdd) {
-    if (rdd.storageLevel().isValid()) {
-      rdds.put(rdd.id(), rdd);
+  private void remember(StageInfo stage) {
+    for (RDDInfo rdd : stage.rddInfos()) {
+      if (rdd.storageLevel().isValid()) {
+        rdds.put(rdd.id(), rdd);
+      }
     }
   }
 

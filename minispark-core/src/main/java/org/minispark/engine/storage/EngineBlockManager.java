@@ -336,7 +336,9 @@ public final class EngineBlockManager implements BlockManager {
 
   @Override
   public void close() {
-    memory.ids().forEach(memory::remove);
+    for (BlockId block : memory.ids()) {
+      memory.remove(block);
+    }
     try {
       directories.close();
     } catch (IOException e) {

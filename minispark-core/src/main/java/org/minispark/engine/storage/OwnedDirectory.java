@@ -61,7 +61,8 @@ public final class OwnedDirectory {
     if (!Files.isDirectory(parent)) {
       return;
     }
-    try (DirectoryStream<Path> candidates = Files.newDirectoryStream(parent, PREFIX + "*")) {
+    try (DirectoryStream<Path> candidates =
+        Files.newDirectoryStream(parent, OwnedDirectory::isNamedAsOurs)) {
       for (Path candidate : candidates) {
         if (isAbandoned(candidate)) {
           LOG.info("Removing {}, left by a process that has died", candidate);
@@ -107,6 +108,10 @@ public final class OwnedDirectory {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  private static boolean isNamedAsOurs(Path directory) {
+    return directory.getFileName().toString().startsWith(PREFIX);
   }
 
   private static boolean isAbandoned(Path directory) throws IOException {

@@ -1,7 +1,7 @@
 package org.minispark.engine.storage;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.minispark.SparkConf;
 
@@ -18,11 +18,16 @@ public record StorageSettings(List<Path> localDirectories, BlockCompression reco
     String directories = conf.get("spark.local.dir", System.getProperty("java.io.tmpdir"));
     boolean compress = conf.getBoolean("spark.rdd.compress", false);
     return new StorageSettings(
-        Arrays.stream(directories.split(","))
-            .map(String::trim)
-            .filter(name -> !name.isEmpty())
-            .map(Path::of)
-            .toList(),
-        compress ? BlockCompression.LZ4 : BlockCompression.NONE);
+        paths(directories), compress ? BlockCompression.LZ4 : BlockCompression.NONE);
+  }
+
+  private static List<Path> paths(String directories) {
+    List<Path> paths = new ArrayList<>();
+    for (String name : directories.split(",")) {
+      if (!name.isBlank()) {
+        paths.add(Path.of(name.trim()));
+      }
+    }
+    return List.copyOf(paths);
   }
 }
