@@ -28,7 +28,7 @@ final class StandaloneExecutors implements ExecutorManager, ApplicationLine.List
   private static final Log LOG = Log.of(StandaloneExecutors.class);
 
   /** The master waits for the workers, and they for the processes. */
-  private static final long ANSWER_MILLIS = 5_000;
+  private static final long ANSWER_MILLIS = 30_000;
 
   private final ApplicationLine application;
   private final Address driver;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.minispark.FetchFailed;
 import org.minispark.TaskContext;
 import org.minispark.Tuple2;
+import org.minispark.api.java.JavaFutureAction;
 import org.minispark.api.java.JavaPairRDD;
 import org.minispark.api.java.JavaRDD;
 import org.minispark.engine.scheduler.SchedulerBackend;
@@ -102,7 +103,7 @@ class DecommissionTest {
   void theLastOneWaitsForItsReplacementToTakeWhatItHolds() throws InterruptedException {
     String[] patient = Arrays.copyOf(SETTINGS, SETTINGS.length + 2);
     patient[SETTINGS.length] = "spark.storage.decommission.maxReplicationFailuresPerBlock";
-    patient[SETTINGS.length + 1] = "30";
+    patient[SETTINGS.length + 1] = "300";
     try (TestingCluster cluster = TestingCluster.start(2, directory, patient)) {
       cluster.awaitExecutors(2);
       cluster.sc.sc().killExecutor("1");
@@ -167,7 +168,7 @@ class DecommissionTest {
   }
 
   @Test
-  void idleExecutorsUnderDynamicAllocationMoveTheirOutputs() throws InterruptedException {
+  void idleExecutorsUnderDynamicAllocationMoveTheirOutputs() throws Exception {
     String[] settings =
         new String[] {
           "spark.dynamicAllocation.enabled", "true",
@@ -180,7 +181,12 @@ class DecommissionTest {
           "spark.locality.wait", "0",
         };
     try (TestingCluster cluster = TestingCluster.start(2, directory, settings)) {
+      Gate both = new Gate(directory); // who comes first must not be idle until the other comes
+      JavaFutureAction<Void> waiting =
+          numbers(cluster).foreachPartitionAsync(records -> both.pass());
       cluster.awaitExecutors(2);
+      both.open();
+      waiting.get();
       LongAccumulator mapped = cluster.sc.sc().longAccumulator();
       JavaPairRDD<Integer, Integer> sums = sums(cluster, mapped);
       List<Tuple2<Integer, Integer>> calm = sums.collect();

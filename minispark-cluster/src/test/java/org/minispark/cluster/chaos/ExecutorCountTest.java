@@ -20,6 +20,7 @@ class ExecutorCountTest {
     try (TestingCluster cluster = TestingCluster.start(2, directory)) {
       SparkContext context = cluster.sc.sc();
       cluster.awaitExecutors(2);
+      ProcessHandle killed = cluster.registered("0");
 
       assertThat(context.killExecutor("77")).isFalse();
       assertThat(context.killExecutor("0")).isTrue();
@@ -33,6 +34,7 @@ class ExecutorCountTest {
       cluster.awaitExecutors(2);
       assertThat(cluster.events.executors()).containsExactlyInAnyOrder("1", "2");
 
+      killed.onExit().join();
       assertThat(context.requestExecutors(5)).isTrue(); // there is room for two
       assertThat(TestingCluster.executors(context.applicationId())).hasSize(2);
       assertThatThrownBy(() -> context.requestExecutors(-1))
@@ -79,7 +81,13 @@ class ExecutorCountTest {
   @Test
   void aProgramMayWaitForItsExecutors() {
     try (TestingCluster cluster =
-        TestingCluster.start(2, directory, "spark.scheduler.minRegisteredResourcesRatio", "1.0")) {
+        TestingCluster.start(
+            2,
+            directory,
+            "spark.scheduler.minRegisteredResourcesRatio",
+            "1.0",
+            "spark.scheduler.maxRegisteredResourcesWaitingTime",
+            "10min")) {
       assertThat(cluster.sc.sc().engine().blockMaster().storageStatus())
           .extracting(holder -> holder.id().executorId())
           .containsExactlyInAnyOrder("driver", "0", "1");

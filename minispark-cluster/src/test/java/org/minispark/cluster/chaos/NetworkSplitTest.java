@@ -67,18 +67,11 @@ class NetworkSplitTest {
     return removed;
   }
 
-  private static ProcessHandle process(TestingCluster cluster, String executorId) {
-    return TestingCluster.executors(cluster.sc.sc().applicationId()).stream()
-        .filter(process -> TestingCluster.idOf(process).filter(executorId::equals).isPresent())
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Test
   void theDriverGivesUpTheExecutorThatItDoesNotHearAnyMore() throws Exception {
     try (TestingCluster cluster = start("spark.network.timeout", "20s")) {
       cluster.awaitExecutors(2);
-      ProcessHandle process = process(cluster, "0");
+      ProcessHandle process = cluster.registered("0");
 
       // Both have been without the other for as long: either may be the first to see it.
       assertThat(cutOffInAJob(cluster).reason())

@@ -12,8 +12,10 @@ import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -36,12 +38,17 @@ final class TestingCluster implements AutoCloseable {
   /** One collection may not find everything. */
   private static final long COLLECTION_MILLIS = 500;
 
+  /** Which of the recorders in this process is the cluster's. */
+  private static final String RECORDER = "spark.test.recorder";
+
   final JavaSparkContext sc;
-  final Recorder events = new Recorder();
+  final Recorder events;
 
   private TestingCluster(SparkConf conf) {
+    String recorder = UUID.randomUUID().toString();
+    conf.set(RECORDER, recorder).set("spark.extraListeners", Recorder.class.getName());
     sc = new JavaSparkContext(conf);
-    sc.sc().addSparkListener(events);
+    events = Recorder.MADE.remove(recorder);
   }
 
   /** Executors of one core each; settings are keys and values in turn. */
@@ -57,14 +64,22 @@ final class TestingCluster implements AutoCloseable {
     return new TestingCluster(conf);
   }
 
-  /** What has happened. */
-  static final class Recorder extends SparkListener {
+  /** What has happened, from the start on: executors may be there before the context is. */
+  public static final class Recorder extends SparkListener {
+    private static final Map<String, Recorder> MADE = new ConcurrentHashMap<>();
+
     final List<SparkListenerExecutorRemoved> removed = new CopyOnWriteArrayList<>();
     private final List<TaskEndReason> taskEnds = new CopyOnWriteArrayList<>();
     private final List<SparkListenerTaskEnd> secondAttempts = new CopyOnWriteArrayList<>();
+    private final Set<String> executorsOfMapTasks = ConcurrentHashMap.newKeySet();
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
     private final List<Due> due = new ArrayList<>();
     private int tasks;
+
+    /** Made by the engine. */
+    public Recorder(SparkConf conf) {
+      MADE.put(conf.get(RECORDER), this);
+    }
 
     /** What is to happen when so many tasks have ended. */
     private record Due(int afterTasks, Runnable action) {}
@@ -87,6 +102,9 @@ final class TestingCluster implements AutoCloseable {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd event) {
       taskEnds.add(event.reason());
+      if (event.taskType().equals("ShuffleMapTask")) {
+        executorsOfMapTasks.add(event.taskInfo().executorId());
+      }
       if (event.taskInfo().attemptNumber() > 0 || event.stageAttemptId() > 0) {
         secondAttempts.add(event);
       }
@@ -122,6 +140,11 @@ final class TestingCluster implements AutoCloseable {
 
     long taskEnds(Class<? extends TaskEndReason> kind) {
       return taskEnds.stream().filter(kind::isInstance).count();
+    }
+
+    /** The ids of those that have run tasks of map stages. */
+    Set<String> executorsOfMapTasks() {
+      return Set.copyOf(executorsOfMapTasks);
     }
 
     int secondAttempts() {
@@ -223,6 +246,14 @@ final class TestingCluster implements AutoCloseable {
     return executors(sc.sc().applicationId()).stream()
         .filter(process -> isRegistered(idOf(process)))
         .toList();
+  }
+
+  /** One that the driver knows of. */
+  ProcessHandle registered(String id) {
+    return registered().stream()
+        .filter(process -> idOf(process).filter(id::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean isRegistered(Optional<String> id) {
