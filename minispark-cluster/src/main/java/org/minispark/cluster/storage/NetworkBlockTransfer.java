@@ -66,9 +66,7 @@ public class NetworkBlockTransfer implements BlockTransferService {
     }
     WireOutput instruction = new WireOutput();
     BlockForms.write(level, instruction);
-    return connections
-        .to(addressOf(peer))
-        .thenCompose(line -> line.upload(block.name(), instruction.toPayload(), bytes));
+    return fetcher.upload(addressOf(peer), block.name(), instruction.toPayload(), bytes);
   }
 
   /** A holder is known to be gone: whoever waits for its blocks hears so at once. */

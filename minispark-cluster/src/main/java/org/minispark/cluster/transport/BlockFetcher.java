@@ -7,16 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.minispark.SparkConf;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.Payload;
 import org.minispark.engine.base.Timer;
 import org.minispark.engine.storage.BlockData;
 
 /**
- * Fetches blocks and tries again what the network has lost: a connection that broke, a block that
- * arrived damaged. What the other side does not have is not asked for again, and a process whose
- * port nobody listens on any more is gone. Thread-safe.
+ * Fetches blocks and tries again what the network has lost: a connection that broke, or over which
+ * nothing moves any more, a block that arrived damaged. What the other side does not have is not
+ * asked for again, and a process whose port nobody listens on any more is gone. Blocks that are
+ * uploaded go once. Thread-safe.
  */
 public final class BlockFetcher {
   /** The first wait is this part of the longest one; each is {@link #GROWTH} times the last. */
@@ -28,18 +31,27 @@ public final class BlockFetcher {
   private final Timer timer;
   private final int maxRetries;
   private final long retryWaitMillis;
+  private final QuietConnections quiet;
   private final Map<Address, Set<Attempts>> open = new ConcurrentHashMap<>();
 
   /**
    * @param maxRetries how often a block is asked for again ({@code spark.shuffle.io.maxRetries})
    * @param retryWaitMillis the longest wait before that ({@code spark.shuffle.io.retryWait}); the
    *     first ones are shorter
+   * @param quietMillis how long nothing may move of what is wanted ({@code
+   *     spark.shuffle.io.connectionTimeout})
    */
-  public BlockFetcher(Connections connections, Timer timer, int maxRetries, long retryWaitMillis) {
+  public BlockFetcher(
+      Connections connections,
+      Timer timer,
+      int maxRetries,
+      long retryWaitMillis,
+      long quietMillis) {
     this.connections = connections;
     this.timer = timer;
     this.maxRetries = maxRetries;
     this.retryWaitMillis = retryWaitMillis;
+    this.quiet = new QuietConnections(timer, quietMillis);
   }
 
   /** As the configuration says, with Spark's defaults: 3 retries, at most 5 seconds apart. */
@@ -48,7 +60,9 @@ public final class BlockFetcher {
         connections,
         timer,
         conf.getInt("spark.shuffle.io.maxRetries", 3),
-        conf.getTimeAsMs("spark.shuffle.io.retryWait", "5s"));
+        conf.getTimeAsMs("spark.shuffle.io.retryWait", "5s"),
+        conf.getTimeAsMs(
+            "spark.shuffle.io.connectionTimeout", conf.get("spark.network.timeout", "120s")));
   }
 
   /** Fetches blocks from a process; the listener hears exactly once of each, from any thread. */
@@ -59,6 +73,14 @@ public final class BlockFetcher {
       open.compute(address, (key, others) -> with(others, attempts));
       attempts.begin();
     }
+  }
+
+  /** Sends a block, as {@link Connection#upload} does. */
+  public CompletableFuture<Void> upload(
+      Address address, String name, Payload instruction, BlockData.Bytes data) {
+    return connections
+        .to(address)
+        .thenCompose(line -> quiet.until(line, line.upload(name, instruction, data)));
   }
 
   /** In one step with the map, or a set could get an entry after it was given up. */
@@ -86,6 +108,7 @@ public final class BlockFetcher {
     private final Set<String> wanted;
     private List<String> again = new ArrayList<>();
     private int awaited;
+    private Connection line;
     private int retries;
     private boolean abandoned;
     private Timer.Handle waiting = () -> {};
@@ -119,10 +142,13 @@ public final class BlockFetcher {
         names = List.copyOf(wanted);
         awaited = names.size();
         again = new ArrayList<>();
+        line = connection;
       }
+      quiet.begun(connection);
       try {
         connection.fetch(names, this);
       } catch (RuntimeException e) { // no such name can be asked for
+        quiet.ended(connection);
         failAll(new IOException(e.getMessage(), e));
       }
     }
@@ -176,6 +202,7 @@ public final class BlockFetcher {
         }
         isRetryNeeded = !again.isEmpty();
       }
+      quiet.ended(line);
       if (!isRetryNeeded) {
         forget();
       } else if (!retryLater()) {

@@ -59,6 +59,16 @@ public interface Connection extends AutoCloseable {
 
   boolean isOpen();
 
+  /**
+   * How much of messages and blocks has come and of blocks has left so far, in a unit of the
+   * transport's: by this number whoever waits sees whether anything moves. Signs of life do not
+   * count.
+   */
+  long piecesMoved();
+
+  /** Closes the line at once, since nothing more is expected of the other side. */
+  void giveUp(String reason);
+
   /** Closes the line, after what was sent before. */
   @Override
   void close();

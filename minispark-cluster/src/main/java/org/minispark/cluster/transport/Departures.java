@@ -24,12 +24,17 @@ final class Departures {
 
   private final Channel channel;
   private final Turns turns;
+  private final Runnable moved;
   private final Deque<Departure> queue = new ArrayDeque<>();
   private int inFlight;
   private boolean closed;
 
-  Departures(Channel channel, Executor disk) {
+  /**
+   * @param moved runs when something has left
+   */
+  Departures(Channel channel, Executor disk, Runnable moved) {
     this.channel = channel;
+    this.moved = moved;
     this.turns = new Turns(disk);
   }
 
@@ -120,6 +125,7 @@ final class Departures {
           .writeAndFlush(last)
           .addListener(
               written -> {
+                moved.run();
                 if (!written.isSuccess()) {
                   breakOff();
                 }

@@ -90,6 +90,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
 
   private Runnable handling(int length, Step step, Runnable afterwards) {
     window.arrived(length);
+    connection.moved();
     return () -> {
       try {
         if (!broken) {
@@ -99,6 +100,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
         malformed(e);
       } finally {
         window.handled(length);
+        connection.moved(); // while this side is the slow one nothing comes
         afterwards.run();
       }
     };

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.Done;
@@ -46,6 +47,7 @@ final class NettyConnection implements Connection {
   private final Departures departures;
   private final AtomicReference<ConnectionClosedException> reason = new AtomicReference<>();
   private final CompletableFuture<ConnectionClosedException> closed = new CompletableFuture<>();
+  private final LongAdder moved = new LongAdder();
 
   /** Set before those who wait are told: who begins to wait later sees it, and fails by himself. */
   private volatile boolean finished;
@@ -69,7 +71,7 @@ final class NettyConnection implements Connection {
     numbers = new AtomicLong(isOpener ? 1 : 2);
     turns = new Turns(services.handlerThreads());
     asks = new Asks(channel.eventLoop(), turns::run);
-    departures = new Departures(channel, services.diskThreads());
+    departures = new Departures(channel, services.diskThreads(), moved::increment);
     arrivals = new Arrivals(services.arrivals(), new Uploads());
   }
 
@@ -157,6 +159,21 @@ final class NettyConnection implements Connection {
   @Override
   public boolean isOpen() {
     return reason.get() == null && channel.isActive();
+  }
+
+  @Override
+  public long piecesMoved() {
+    return moved.sum();
+  }
+
+  /** Something of what the other side has sent is here, or was dealt with. */
+  void moved() {
+    moved.increment();
+  }
+
+  @Override
+  public void giveUp(String why) {
+    close(new ConnectionClosedException(why));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the end is heard of by all who listen

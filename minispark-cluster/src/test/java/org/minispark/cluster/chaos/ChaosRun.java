@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.minispark.FetchFailed;
 
 /**
@@ -27,14 +26,12 @@ final class ChaosRun {
   private final Random random;
   private final Map<ChaosJobs, Calm> calm = new EnumMap<>(ChaosJobs.class);
   private final List<Long> noticedAfter = new ArrayList<>();
-  private final List<Long> costs = new ArrayList<>();
-  private final List<Long> reruns = new ArrayList<>();
   private int strikes;
   private int damages;
   private int goneMeanwhile;
 
   /** A run without faults. */
-  private record Calm(List<?> result, int tasks, long millis) {}
+  private record Calm(List<?> result, int tasks) {}
 
   /** An executor that was struck, as far as one was. */
   private static final class Strike {
@@ -54,11 +51,9 @@ final class ChaosRun {
       job.run(cluster.sc);
       cluster.awaitEvents();
       int tasksBefore = cluster.events.tasks();
-      long start = System.nanoTime();
       List<?> result = job.run(cluster.sc);
-      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
       cluster.awaitEvents();
-      calm.put(job, new Calm(result, cluster.events.tasks() - tasksBefore, millis));
+      calm.put(job, new Calm(result, cluster.events.tasks() - tasksBefore));
     }
   }
 
@@ -80,10 +75,8 @@ final class ChaosRun {
       boolean delete = random.nextBoolean();
       cluster.events.afterTasks(random.nextInt(expected.tasks()), () -> damage(choice, delete));
     }
-    long rerunBefore = cluster.events.secondAttemptMillis();
-    long start = System.nanoTime();
+
     List<?> result = job.run(cluster.sc);
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 
     assertThat(result).as(name).isEqualTo(expected.result());
 
@@ -94,8 +87,6 @@ final class ChaosRun {
       long removedAt = cluster.awaitRemoved(strike.executorId).time();
       if (!stopIt) {
         noticedAfter.add(removedAt - strike.atMillis);
-        costs.add(millis - expected.millis());
-        reruns.add(cluster.events.secondAttemptMillis() - rerunBefore);
       }
     }
   }
@@ -162,33 +153,16 @@ final class ChaosRun {
     return noticedAfter.stream().sorted().toList();
   }
 
-  /** How much longer a job took than its calm run when an executor was killed in it, on average. */
-  double averageCostMillis() {
-    return average(costs);
-  }
-
-  /** The time that second attempts took in such a job, on average. */
-  double averageRerunMillis() {
-    return average(reruns);
-  }
-
-  private static double average(List<Long> millis) {
-    return millis.stream().mapToLong(Long::longValue).average().orElseThrow();
-  }
-
   String summary() {
     String form =
         "%d executors lost, %d outputs damaged, %d gone before; %d failed fetches, %d second"
-            + " attempts; noticed after %s ms; a kill costs %.0f ms, %.0f of them to run again what"
-            + " was lost";
+            + " attempts; kills noticed after %s ms";
     return form.formatted(
         cluster.events.removed.size(),
         damages,
         goneMeanwhile,
         cluster.events.taskEnds(FetchFailed.class),
         cluster.events.secondAttempts(),
-        noticedAfter(),
-        averageCostMillis(),
-        averageRerunMillis());
+        noticedAfter());
   }
 }

@@ -22,11 +22,15 @@ import org.minispark.api.java.JavaPairRDD;
  * same bits as in a calm run, and the events prove that the faults have bitten.
  */
 class ChaosTest {
-  /** At best, since the machine may have much else to do. */
+  private static final int EXECUTORS = 3;
+
+  /** By half of the kills: how soon a process has died is the system's affair. */
   private static final long NOTICED_WITHIN_MILLIS = 100;
 
-  /** Besides the time of what had to run again; twice what a machine of its own may take. */
-  private static final long MOST_COST_MILLIS = 2_000;
+  /** On average, besides the time of what had to run again. */
+  private static final long MOST_COST_MILLIS = 1_000;
+
+  private static final int MEASURED_KILLS = 40;
 
   /** Short, so that an executor that is stopped is given up soon. */
   private static final String[] SETTINGS = {
@@ -52,19 +56,30 @@ class ChaosTest {
   @Tag("long")
   @Timeout(3600)
   void manyJobsSurviveWhatHappensToTheirExecutors(TestReporter reporter) throws Exception {
-    ChaosRun run = survive(100, 2, reporter);
-
-    assertThat(run.noticedAfter().get(0)).isLessThanOrEqualTo(NOTICED_WITHIN_MILLIS);
-    assertThat(run.averageCostMillis() - run.averageRerunMillis())
-        .isLessThanOrEqualTo(MOST_COST_MILLIS);
+    survive(100, 2, reporter);
   }
 
-  private ChaosRun survive(int jobs, long seed, TestReporter reporter) throws Exception {
+  /** Among the long ones, since a machine that has other work to do says nothing about costs. */
+  @Test
+  @Tag("long")
+  @Timeout(1800)
+  void aKillIsNoticedSoonAndCostsLittle(TestReporter reporter) throws Exception {
+    try (TestingCluster cluster = TestingCluster.start(EXECUTORS, directory, SETTINGS)) {
+      KillCosts costs = new KillCosts(cluster, EXECUTORS, 3);
+
+      costs.measure(MEASURED_KILLS);
+
+      reporter.publishEntry("kills", costs.summary());
+      assertThat(costs.medianNoticedMillis()).isLessThanOrEqualTo(NOTICED_WITHIN_MILLIS);
+      assertThat(costs.averageMillis()).isLessThanOrEqualTo(MOST_COST_MILLIS);
+    }
+  }
+
+  private void survive(int jobs, long seed, TestReporter reporter) throws Exception {
     String application;
-    ChaosRun run;
-    try (TestingCluster cluster = TestingCluster.start(3, directory, SETTINGS)) {
+    try (TestingCluster cluster = TestingCluster.start(EXECUTORS, directory, SETTINGS)) {
       application = cluster.sc.sc().applicationId();
-      run = new ChaosRun(cluster, directory, seed);
+      ChaosRun run = new ChaosRun(cluster, directory, seed);
       run.runCalm();
 
       run.run(jobs);
@@ -79,7 +94,6 @@ class ChaosTest {
       assertThat(cluster.events.secondAttempts()).isPositive();
     }
     nothingIsLeft(application);
-    return run;
   }
 
   @Test

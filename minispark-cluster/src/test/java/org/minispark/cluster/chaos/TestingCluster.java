@@ -11,6 +11,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.minispark.SparkConf;
+import org.minispark.Success;
 import org.minispark.TaskEndReason;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.cluster.executor.ExecutorMain;
@@ -30,6 +32,7 @@ import org.minispark.scheduler.SparkListener;
 import org.minispark.scheduler.SparkListenerExecutorAdded;
 import org.minispark.scheduler.SparkListenerExecutorRemoved;
 import org.minispark.scheduler.SparkListenerTaskEnd;
+import org.minispark.scheduler.TaskInfo;
 
 /** A local cluster of real processes, with a recorder of its events and hands that break it. */
 final class TestingCluster implements AutoCloseable {
@@ -151,9 +154,25 @@ final class TestingCluster implements AutoCloseable {
       return secondAttempts.size();
     }
 
-    /** The time that second attempts have taken together. */
-    long secondAttemptMillis() {
-      return secondAttempts.stream().mapToLong(event -> event.taskInfo().duration()).sum();
+    /**
+     * The time in which at least one of the second attempts ran that have succeeded, without the
+     * first so many second attempts.
+     */
+    long rerunMillis(int without) {
+      long total = 0;
+      long covered = 0;
+      List<TaskInfo> reruns =
+          secondAttempts.stream()
+              .skip(without)
+              .filter(event -> event.reason() instanceof Success)
+              .map(SparkListenerTaskEnd::taskInfo)
+              .sorted(Comparator.comparingLong(TaskInfo::launchTime))
+              .toList();
+      for (TaskInfo rerun : reruns) {
+        total += Math.max(0, rerun.finishTime() - Math.max(covered, rerun.launchTime()));
+        covered = Math.max(covered, rerun.finishTime());
+      }
+      return total;
     }
   }
 

@@ -92,6 +92,16 @@ final class TestingLine implements Connection {
   }
 
   @Override
+  public long piecesMoved() {
+    return said.size();
+  }
+
+  @Override
+  public void giveUp(String reason) {
+    close();
+  }
+
+  @Override
   public void close() {
     if (open) {
       open = false;

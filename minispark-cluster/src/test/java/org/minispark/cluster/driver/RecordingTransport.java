@@ -209,6 +209,16 @@ final class RecordingTransport implements Transport {
     }
 
     @Override
+    public long piecesMoved() {
+      return connection.piecesMoved();
+    }
+
+    @Override
+    public void giveUp(String reason) {
+      connection.giveUp(reason);
+    }
+
+    @Override
     public void close() {
       connection.close();
     }

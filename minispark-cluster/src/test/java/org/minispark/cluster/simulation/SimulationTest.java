@@ -40,6 +40,7 @@ class SimulationTest {
   private static final List<String> TALKERS =
       List.of(
           "org.minispark.engine.storage.RemoteBlocks",
+          "org.minispark.cluster.transport.QuietConnections",
           "org.minispark.cluster.driver.TaskResultReader");
 
   private static Path directory;

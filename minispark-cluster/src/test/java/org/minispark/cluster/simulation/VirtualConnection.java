@@ -52,6 +52,7 @@ final class VirtualConnection implements Connection {
   private ConnectionClosedException closed;
   private boolean isCut;
   private long lastArrival;
+  private long arrived;
   private long nextId;
 
   /** A request on its way. */
@@ -136,6 +137,7 @@ final class VirtualConnection implements Connection {
 
   private void arrive(Runnable arrival) {
     if (other.isOpen() && !other.isCut) {
+      other.arrived++;
       arrival.run();
     }
   }
@@ -207,11 +209,21 @@ final class VirtualConnection implements Connection {
 
   @Override
   public void close() {
+    giveUp("Closed here");
+  }
+
+  @Override
+  public long piecesMoved() {
+    return arrived;
+  }
+
+  @Override
+  public void giveUp(String reason) {
     if (isOpen()) {
       if (!isCut && !node().isDead()) {
         tellOtherEnd("Closed by " + node());
       }
-      end("Closed here");
+      end(reason);
     }
   }
 

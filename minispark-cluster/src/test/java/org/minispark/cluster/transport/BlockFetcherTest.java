@@ -26,10 +26,12 @@ import org.minispark.engine.storage.BlockData;
 class BlockFetcherTest {
   private static final Address THERE = new Address("there", 1);
 
+  private static final long QUIET = 120_000;
+
   private final TestingTimer timer = new TestingTimer(new TestingClock());
   private final TestingTransport transport = new TestingTransport();
   private final BlockFetcher fetcher =
-      new BlockFetcher(new Connections(transport, Handlers.NONE), timer, 3, 5000);
+      new BlockFetcher(new Connections(transport, Handlers.NONE), timer, 3, 5000, QUIET);
   private final Map<String, Object> results = new LinkedHashMap<>();
   private final BlockListener listener =
       new BlockListener() {
@@ -85,6 +87,9 @@ class BlockFetcherTest {
     final List<String> asked = new ArrayList<>();
     private BlockListener answers;
     private boolean closed;
+    private long moved;
+    private String givenUp;
+    private final CompletableFuture<Void> uploaded = new CompletableFuture<>();
 
     @Override
     public Fetch fetch(List<String> names, BlockListener listener) {
@@ -106,10 +111,26 @@ class BlockFetcherTest {
 
     @Override
     public void close() {
+      giveUp("broken");
+    }
+
+    @Override
+    public void giveUp(String reason) {
       closed = true;
+      givenUp = reason;
       for (String name : List.copyOf(asked)) {
-        fail(name, new ConnectionClosedException("broken"));
+        fail(name, new ConnectionClosedException(reason));
       }
+    }
+
+    @Override
+    public long piecesMoved() {
+      return moved;
+    }
+
+    @Override
+    public String toString() {
+      return "line to " + THERE;
     }
 
     @Override
@@ -137,7 +158,7 @@ class BlockFetcherTest {
 
     @Override
     public CompletableFuture<Void> upload(String name, Payload instruction, BlockData.Bytes data) {
-      throw new UnsupportedOperationException();
+      return uploaded;
     }
 
     @Override
@@ -168,6 +189,7 @@ class BlockFetcherTest {
     transport.last().bring("c");
     transport.last().bring("a");
     assertThat(results).containsEntry("a", "here").containsEntry("c", "here");
+    timer.advance(QUIET);
     assertThat(timer.isIdle()).isTrue();
   }
 
@@ -216,7 +238,72 @@ class BlockFetcherTest {
     assertThat(results).containsOnlyKeys("waits", "open");
     assertThat(results.values())
         .allSatisfy(cause -> assertThat(cause).isInstanceOf(ConnectionClosedException.class));
+    timer.advance(QUIET);
     assertThat(timer.isIdle()).isTrue();
+  }
+
+  @Test
+  void aLineOverWhichNothingMovesIsGivenUpAndItsBlocksAreAskedForAgain() {
+    fetcher.fetch(THERE, List.of("a"), listener);
+    TestingConnection silent = transport.last();
+
+    timer.advance(QUIET);
+    assertThat(silent.isOpen()).isTrue();
+    timer.advance(QUIET / 4);
+
+    assertThat(silent.givenUp)
+        .isEqualTo(
+            "line to there:1 has moved nothing of what is wanted over it for 120000 ms"
+                + " (spark.shuffle.io.connectionTimeout)");
+    timer.advance(100);
+    assertThat(transport.connections).hasSize(2);
+    transport.last().bring("a");
+    assertThat(results).containsEntry("a", "here");
+  }
+
+  @Test
+  void aPeerThatStaysSilentFailsTheFetch() {
+    fetcher.fetch(THERE, List.of("a"), listener);
+
+    timer.advance(10 * QUIET);
+
+    assertThat(transport.connections).hasSize(4);
+    assertThat(results.get("a")).isInstanceOf(ConnectionClosedException.class);
+    assertThat(timer.isIdle()).isTrue();
+  }
+
+  @Test
+  void aLineThatMovesSlowlyOrIsAskedAgainIsKept() {
+    fetcher.fetch(THERE, List.of("a"), listener);
+    for (int i = 0; i < 5; i++) {
+      timer.advance(QUIET - 1);
+      transport.last().moved++;
+    }
+    timer.advance(QUIET - 1);
+    fetcher.fetch(THERE, List.of("b"), listener);
+    timer.advance(QUIET);
+    assertThat(transport.last().isOpen()).isTrue();
+  }
+
+  @Test
+  void aLineOverWhichNothingIsWantedMayBeQuiet() {
+    fetcher.fetch(THERE, List.of("a"), listener);
+    transport.last().bring("a");
+
+    timer.advance(10 * QUIET);
+
+    assertThat(transport.last().isOpen()).isTrue();
+    assertThat(timer.isIdle()).isTrue();
+  }
+
+  @Test
+  void anUploadThatDoesNotMoveEndsItsLine() {
+    var stored = fetcher.upload(THERE, "a", Payload.of(new byte[0]), new NoBytes());
+
+    timer.advance(QUIET + QUIET / 4);
+
+    assertThat(transport.last().isOpen()).isFalse();
+    assertThat(stored).isNotDone(); // a real line fails it
   }
 
   @Test

@@ -125,7 +125,7 @@ class DamagedOnTheWayTest {
       try (Wire wire = new Wire(transports.as(DRIVER).listen(server), damage)) {
         Connections connections = new Connections(executor, Handlers.NONE);
         CompletableFuture<byte[]> arrived = new CompletableFuture<>();
-        new BlockFetcher(connections, timer, 3, 50)
+        new BlockFetcher(connections, timer, 3, 50, 120_000)
             .fetch(wire.address(), List.of("block"), new Listener(arrived));
         assertThat(get(arrived)).isEqualTo(bytes);
         assertThat(wire.bites).hasValue(1);

@@ -2,8 +2,10 @@ package org.minispark.engine.scheduler;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.minispark.ExecutorLostFailure;
 import org.minispark.FetchFailed;
@@ -11,6 +13,7 @@ import org.minispark.Resubmitted;
 import org.minispark.TaskFailedReason;
 import org.minispark.api.java.Optional;
 import org.minispark.engine.base.Timer;
+import org.minispark.storage.BlockManagerId;
 
 /**
  * Repairs what failures have torn: map outputs that cannot be fetched or were lost with their
@@ -19,7 +22,8 @@ import org.minispark.engine.base.Timer;
  * <p><b>Failed fetch.</b> The reading stage stops starting tasks, the output that could not be read
  * is forgotten, and with it all outputs of the executor that should have served it. Both stages run
  * again a little later, when other tasks of the same attempt have had time to find more that is
- * missing; at once when none is left that could.
+ * missing; at once when none is left that could, or when it is known already what is lost: all that
+ * an executor had which is gone.
  *
  * <p><b>Distrust.</b> News takes time: an executor whose outputs were forgotten may still report
  * tasks that it had begun before. What they wrote may be as lost as the rest, so it is made again
@@ -39,6 +43,10 @@ final class Recovery {
   private final BarrierRecovery barriers;
   private final Consumer<SchedulerEvent> post;
   private final Map<String, Long> distrustedBefore = new HashMap<>();
+
+  /** Executors that seem to live, and have not served their outputs to stages that failed. */
+  private final Set<String> blamed = new HashSet<>();
+
   private Timer.Handle resubmission;
 
   Recovery(
@@ -73,12 +81,16 @@ final class Recovery {
       return;
     }
     distrustedBefore.remove(executorId);
+    blamed.remove(executorId);
     mapOutputs.removeOutputsOnExecutor(executorId);
     blocks.executorLost(executorId);
     tasks.executorLost(
         executorId,
         new ExecutorLostFailure(executorId, event.causedByApp(), Optional.of(event.reason())));
     announcer.executorRemoved(executorId, event.reason());
+    if (resubmission != null && blamed.isEmpty()) {
+      post.accept(new SchedulerEvent.ResubmitFailedStages());
+    }
   }
 
   /** An attempt has failed, or what it had made is lost: what does that mean for its stage? */
@@ -107,8 +119,21 @@ final class Recovery {
     forgetOutputs(attempt, failure);
     if (tooOften) {
       jobEnds.abortStage(reader, tooManyAttempts(reader, failure), null);
-    } else if (!reader.isBarrier() || barriers.attemptFailed(reader, failure.message())) {
+    } else if (runsAgain(reader, failure)) {
       state.failedStages().add(reader);
+      blame(failure.bmAddress());
+    }
+  }
+
+  /** One that waits already for what is missing waits for this too. */
+  private boolean runsAgain(Stage reader, FetchFailed failure) {
+    return reader.state() == Stage.State.FAILED
+        && (!reader.isBarrier() || barriers.attemptFailed(reader, failure.message()));
+  }
+
+  private void blame(BlockManagerId holder) {
+    if (holder != null && tasks.executors().hasExecutor(holder.executorId())) {
+      blamed.add(holder.executorId());
     }
   }
 
@@ -129,13 +154,14 @@ final class Recovery {
     return attempt.taskId() >= distrustedBefore.getOrDefault(attempt.executor().id(), 0L);
   }
 
-  /** Sees to it that failed stages run again: now if nothing of the set runs any more. */
+  /** Sees to it that failed stages run again: now if there is nothing to be found by waiting. */
   void planResubmission(TaskSet set) {
     Stage stage = state.stage(set.stageId());
     if (stage == null || stage.state() != Stage.State.FAILED) {
       return;
     }
-    if (!tasks.isRunning(stage.id(), stage.attempt())) {
+    boolean lossIsKnown = blamed.isEmpty() && !stage.isBarrier();
+    if (lossIsKnown || !tasks.isRunning(stage.id(), stage.attempt())) {
       post.accept(new SchedulerEvent.ResubmitFailedStages());
     } else if (resubmission == null) {
       resubmission =
@@ -153,6 +179,7 @@ final class Recovery {
     List<Stage> due =
         state.failedStages().stream().sorted(Comparator.comparingInt(Stage::id)).toList();
     state.failedStages().clear();
+    blamed.clear();
     due.forEach(stage -> stage.become(Stage.State.IDLE));
     return due;
   }

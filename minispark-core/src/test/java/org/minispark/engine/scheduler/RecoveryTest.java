@@ -76,6 +76,58 @@ class RecoveryTest {
   }
 
   @Test
+  void whenTheHolderIsKnownToBeGoneResubmissionIsAtOnce() {
+    test.executor("a", 4);
+    test.executor("b", 4);
+    TestingJob job = test.submit(shuffled);
+    int onA = partitionsOn("a").get(0);
+    test.complete(0);
+
+    test.fetchFailed(1, 0, 0, onA);
+    assertThat(test.running(0)).isEmpty();
+    test.executorLost("a");
+
+    assertThat(test.running(0)).contains(onA);
+    assertThat(test.timer.isIdle()).isTrue();
+    test.complete(0);
+    test.complete(1);
+    assertThat(job.succeeded()).isTrue();
+    assertThat(attempts()).containsExactly("0.0", "1.0", "0.1", "1.1");
+    assertThat(test.isClean()).isTrue();
+  }
+
+  @Test
+  void whatIsMissedWhileItsStageWaitsIsMadeInTheSameWait() {
+    test.executor("a", 4);
+    test.executor("b", 4);
+    TestingJob job = test.submit(shuffled);
+    int onA = partitionsOn("a").get(0);
+    int onB = partitionsOn("b").get(0);
+    test.complete(0);
+    int readerOnA = partitionsOn("a").get(0);
+    TaskDescription readerOnB = test.task(1, partitionsOn("b").get(0));
+    test.fetchFailed(1, readerOnA, 0, onA);
+    test.executorLost("a");
+    test.executor("c", 4);
+    test.fetchFailed(readerOnB, 0, onB);
+    test.complete(0);
+    assertThat(test.running(1)).hasSize(2);
+
+    TestingJob other = test.submit(test.lineage.shuffled(test.lineage.source(1), 1));
+    test.complete(2);
+    test.fetchFailed(3, 0, 1, 0);
+
+    assertThat(attempts()).filteredOn(attempt -> attempt.startsWith("1.")).hasSize(2);
+    test.complete(1);
+    assertThat(job.succeeded()).isTrue();
+    test.complete(0);
+    test.complete(2);
+    test.complete(3);
+    assertThat(other.succeeded()).isTrue();
+    assertThat(test.isClean()).isTrue();
+  }
+
+  @Test
   void aSecondFailedFetchOfTheSameAttemptCountsOnce() {
     test.executor("a", 4);
     TestingJob job = test.submit(shuffled);
@@ -235,7 +287,6 @@ class RecoveryTest {
         new FetchFailed(null, 0, -1, -1, 0, "Missing an output location"),
         null,
         List.of());
-    test.pass(200);
     assertThat(test.running(0)).containsExactlyInAnyOrderElementsOf(onA.subList(0, 1));
     test.complete(0);
     test.complete(0);
@@ -281,7 +332,6 @@ class RecoveryTest {
     test.executor("c", 2);
 
     test.end(test.task(2, 0), new FetchFailed(null, 1, -1, -1, 0, "missing"), null, List.of());
-    test.pass(200);
     assertThat(test.running(0)).hasSize(1);
   }
 
