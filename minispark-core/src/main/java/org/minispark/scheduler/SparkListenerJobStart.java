@@ -1,6 +1,7 @@
 package org.minispark.scheduler;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.minispark.Product;
@@ -17,6 +18,10 @@ public record SparkListenerJobStart(
     implements SparkListenerEvent, Product, Serializable {
   /** The ids of its stages. */
   public List<Integer> stageIds() {
-    return stageInfos.stream().map(StageInfo::stageId).toList();
+    List<Integer> ids = new ArrayList<>();
+    for (StageInfo stage : stageInfos) {
+      ids.add(stage.stageId());
+    }
+    return List.copyOf(ids);
   }
 }

@@ -44,6 +44,7 @@ public final class Executor implements AutoCloseable {
       Outcomes outcomes,
       ClassLoader userClasses) {
     this(services, memory, results, outcomes, new PooledTaskThreads(id, slots, userClasses));
+    threads.execute(TaskStopwatch::getReady); // while the driver goes on to make its first job
   }
 
   /**
