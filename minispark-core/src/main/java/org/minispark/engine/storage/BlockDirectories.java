@@ -48,7 +48,10 @@ final class BlockDirectories implements AutoCloseable {
     }
   }
 
-  /** Removes the directories with all that is in them, and what dead processes left beside them. */
+  /**
+   * Removes the directories with all that is in them, and what dead processes left beside them. A
+   * task that goes on nevertheless finds none where to write.
+   */
   @Override
   public synchronized void close() throws IOException {
     if (closed) {
@@ -61,7 +64,7 @@ final class BlockDirectories implements AutoCloseable {
     IOException first = null;
     for (Path root : roots) {
       try {
-        OwnedDirectory.delete(root);
+        OwnedDirectory.withdraw(root);
       } catch (IOException e) {
         first = e;
       }
@@ -72,10 +75,14 @@ final class BlockDirectories implements AutoCloseable {
     }
   }
 
-  private synchronized List<Path> roots() throws IOException {
+  private void requireOpen() throws IOException {
     if (closed) {
       throw new IOException("The block manager is closed; its directories are gone");
     }
+  }
+
+  private synchronized List<Path> roots() throws IOException {
+    requireOpen();
     if (roots.isEmpty()) {
       sweep();
       for (Path parent : parents) {
@@ -100,7 +107,8 @@ final class BlockDirectories implements AutoCloseable {
   }
 
   /** Makes it again if somebody has removed it: its lost files are then noticed one by one. */
-  private static void makeDirectory(Path directory) throws IOException {
+  private synchronized void makeDirectory(Path directory) throws IOException {
+    requireOpen();
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {

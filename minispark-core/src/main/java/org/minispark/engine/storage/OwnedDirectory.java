@@ -74,6 +74,17 @@ public final class OwnedDirectory {
     }
   }
 
+  /**
+   * Removes a directory in which others may be about to make files: first it gets a name under
+   * which they do not find it, but the next process does.
+   */
+  static void withdraw(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      Path unknown = directory.resolveSibling(directory.getFileName() + "-closed");
+      delete(Files.move(directory, unknown, StandardCopyOption.ATOMIC_MOVE));
+    }
+  }
+
   /** Removes a directory and all in it; nothing happens if it is not there. */
   public static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
