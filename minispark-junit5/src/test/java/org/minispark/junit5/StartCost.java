@@ -7,7 +7,8 @@ import org.minispark.api.java.JavaSparkContext;
 
 /**
  * Measures what a context costs: start, a job of two tasks, stop. The first in a JVM is the cold
- * one; of the warm ones the median is told. Run it by hand, without other load.
+ * one, of a JVM that has run nothing before, not even JUnit; of the warm ones the median is told.
+ * Run it by hand, without other load.
  */
 final class StartCost {
   private static final int ROUNDS = 300;
@@ -15,29 +16,46 @@ final class StartCost {
 
   private StartCost() {}
 
+  /** In milliseconds. */
+  private record Cost(double start, double job, double stop) {
+    double total() {
+      return start + job + stop;
+    }
+  }
+
   public static void main(String[] args) {
-    System.out.printf("cold: %.1f ms%n", milliseconds());
+    Cost cold = measure();
+    System.out.printf(
+        "cold: %.1f ms (start %.1f, job %.1f, stop %.1f)%n",
+        cold.total(), cold.start(), cold.job(), cold.stop());
     double[] warm = new double[ROUNDS];
     for (int i = 0; i < WARM_UP; i++) {
-      milliseconds();
+      measure();
     }
-    Arrays.setAll(warm, i -> milliseconds());
+    Arrays.setAll(warm, i -> measure().total());
     Arrays.sort(warm);
     System.out.printf(
         "warm: median %.2f ms, 95%% below %.2f ms%n",
         warm[ROUNDS / 2], warm[(int) (ROUNDS * 0.95)]);
   }
 
-  private static double milliseconds() {
-    long start = System.nanoTime();
+  private static Cost measure() {
+    long begun = System.nanoTime();
     Settings settings = new Settings(Map.of("spark.master", "local[2]"));
     TestEngine engine = new TestEngine(settings, "cost");
     JavaSparkContext sc = (JavaSparkContext) engine.face(JavaSparkContext.class);
+    long started = System.nanoTime();
     long count = sc.parallelize(List.of(1, 2, 3, 4), 2).map(number -> number + 1).count();
+    long counted = System.nanoTime();
     engine.close();
+    long stopped = System.nanoTime();
     if (count != 4) {
       throw new AssertionError(count);
     }
-    return (System.nanoTime() - start) / 1e6;
+    return new Cost(millis(begun, started), millis(started, counted), millis(counted, stopped));
+  }
+
+  private static double millis(long from, long to) {
+    return (to - from) / 1e6;
   }
 }
