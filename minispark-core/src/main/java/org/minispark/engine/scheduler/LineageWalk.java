@@ -15,13 +15,11 @@ import org.minispark.rdd.ShuffleDependency;
 
 /** Walks over lineage, all of them loops: a chain of ten thousand steps takes no stack. */
 final class LineageWalk {
-  private static final Predicate<RDD<?>> EVERY_STEP = step -> true;
-
   private LineageWalk() {}
 
   /** The shuffles that the stage ending in {@code rdd} reads, in the order of its dependencies. */
   static List<ShuffleDependency<?, ?, ?>> shufflesRead(RDD<?> rdd) {
-    return shufflesRead(rdd, EVERY_STEP);
+    return shufflesRead(rdd, step -> true);
   }
 
   /** The same, not looking above RDDs that {@code needsParents} refuses (they are cached). */
@@ -43,7 +41,7 @@ final class LineageWalk {
 
   /** All RDDs of the stage that ends in {@code rdd}, which comes first. */
   static List<RDD<?>> narrowSteps(RDD<?> rdd) {
-    return narrowSteps(rdd, EVERY_STEP);
+    return narrowSteps(rdd, step -> true);
   }
 
   private static List<RDD<?>> narrowSteps(RDD<?> rdd, Predicate<RDD<?>> needsParents) {
