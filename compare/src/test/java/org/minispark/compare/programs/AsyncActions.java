@@ -30,7 +30,7 @@ public final class AsyncActions {
 
       System.out.println(failure(failed));
       System.out.println(parts.get() + " " + each.get() + " " + again.get());
-      System.out.println(two.get(1, TimeUnit.MINUTES) + " " + count.get() + " " + count.get());
+      System.out.println(two.get(10, TimeUnit.MINUTES) + " " + count.get() + " " + count.get());
       System.out.println(numbers.count() + " " + all.get());
       System.out.println(forgotten.jobIds().size() + " " + forgotten.isCancelled());
     }

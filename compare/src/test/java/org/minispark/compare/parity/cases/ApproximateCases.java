@@ -9,7 +9,7 @@ import org.minispark.compare.parity.probe.Report;
 
 /** Approximate actions that had time enough, and so are exact. */
 public final class ApproximateCases {
-  private static final long LONG = 60_000;
+  private static final long LONG = 600_000;
 
   private ApproximateCases() {}
 

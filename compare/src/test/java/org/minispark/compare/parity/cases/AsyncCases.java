@@ -34,7 +34,7 @@ public final class AsyncCases {
             () -> numbers.foreachPartitionAsync(values -> seen.add(values.next())).get())
         .of("seen then", () -> seen.size())
         .of("of nothing", () -> sc.emptyRDD().collectAsync().get())
-        .of("with time", () -> numbers.countAsync().get(20, TimeUnit.SECONDS));
+        .of("with time", () -> numbers.countAsync().get(10, TimeUnit.MINUTES));
   }
 
   public static Object futures(JavaSparkContext sc) throws Exception {
@@ -51,7 +51,7 @@ public final class AsyncCases {
         .does("jobs are read only", () -> collected.jobIds().add(1))
         .of("cancelled late", () -> collected.cancel(true))
         .of("fails", () -> failed.get())
-        .of("fails with time", () -> failed.get(20, TimeUnit.SECONDS))
+        .of("fails with time", () -> failed.get(10, TimeUnit.MINUTES))
         .of("failed is done", () -> failed.isDone() + " " + failed.isCancelled());
   }
 

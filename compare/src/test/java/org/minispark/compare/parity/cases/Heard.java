@@ -47,7 +47,7 @@ public final class Heard extends SparkFirehoseListener {
 
   static <T extends SparkListenerEvent> T first(Class<T> kind, Predicate<T> wanted)
       throws InterruptedException {
-    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
     synchronized (all) {
       while (System.nanoTime() < giveUp) {
         for (SparkListenerEvent event : all) {

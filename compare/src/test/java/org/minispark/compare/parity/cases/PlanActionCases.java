@@ -12,7 +12,7 @@ import org.minispark.util.LongAccumulator;
 
 /** Plans of actions: how many jobs one is, on which partitions. */
 public final class PlanActionCases {
-  private static final long PATIENCE = 60_000;
+  private static final long PATIENCE = 600_000;
 
   private PlanActionCases() {}
 
