@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
     },
     description =
         "Runs the same compiled program on MiniSpark and on real Apache Spark, each in a JVM of its"
-            + " own, and compares what they print and the files they write. Exit status 1 if they"
-            + " differ.",
+            + " own, and compares what they print, the files they write, what their actions"
+            + " return, and their plans. Exit status 1 if they differ.",
     footer = {
       "",
       "Write {out} in ARGS for the folder to write files to: each engine gets its own.",

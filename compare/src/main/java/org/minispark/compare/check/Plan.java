@@ -96,7 +96,12 @@ public record Plan(List<PlannedJob> jobs) {
    */
   private static List<PlannedStage> stages(
       Job job, Map<Integer, Shuffled> shuffled, boolean whole) {
-    Map<Integer, Integer> labels = StageLabels.of(job.stages());
+    Map<Integer, Integer> made = StageLabels.of(job.stages(), Plan::lineage);
+    // Of two that are made alike, one may be skipped: here as there it must be the same one.
+    Map<Integer, Integer> done =
+        StageLabels.of(
+            job.stages(),
+            stage -> List.of(lineage(stage), stage.skipped() && whole, written(stage, shuffled)));
     Map<Integer, PlannedStage> numbered = new HashMap<>();
     List<PlannedStage> stages = new ArrayList<>();
     while (stages.size() < job.stages().size()) {
@@ -105,8 +110,9 @@ public record Plan(List<PlannedJob> jobs) {
               .filter(stage -> !numbered.containsKey(stage.id()))
               .filter(stage -> numbered.keySet().containsAll(stage.parents()))
               .sorted(
-                  Comparator.comparing((Stage stage) -> labels.get(stage.id()))
+                  Comparator.comparing((Stage stage) -> made.get(stage.id()))
                       .thenComparing(stage -> written(stage, shuffled))
+                      .thenComparing(stage -> done.get(stage.id()))
                       .thenComparing(Stage::name))
               .toList();
       for (Stage stage : ready) {
@@ -116,6 +122,10 @@ public record Plan(List<PlannedJob> jobs) {
       }
     }
     return stages;
+  }
+
+  private static List<?> lineage(Stage stage) {
+    return List.of(withoutIds(stage.rdds()), stage.numTasks());
   }
 
   private static long written(Stage stage, Map<Integer, Shuffled> shuffled) {

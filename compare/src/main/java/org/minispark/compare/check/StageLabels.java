@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.minispark.compare.recording.Recording.Stage;
 
 /**
@@ -16,13 +17,14 @@ final class StageLabels {
 
   private StageLabels() {}
 
-  /** The labels by the stages' ids. */
-  static Map<Integer, Integer> of(List<Stage> stages) {
+  /**
+   * The labels by the stages' ids.
+   *
+   * @param what a stage is by itself
+   */
+  static Map<Integer, Integer> of(List<Stage> stages, Function<Stage, List<?>> what) {
     Map<Integer, Integer> labels = new HashMap<>();
-    stages.forEach(
-        stage ->
-            labels.put(
-                stage.id(), List.of(Plan.withoutIds(stage.rdds()), stage.numTasks()).hashCode()));
+    stages.forEach(stage -> labels.put(stage.id(), what.apply(stage).hashCode()));
     for (int round = 0; round < Math.min(MOST_ROUNDS, stages.size()); round++) {
       refine(stages, labels);
     }

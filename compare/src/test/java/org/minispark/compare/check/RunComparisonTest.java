@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +134,37 @@ class RunComparisonTest {
     assertThat(differences(spark, mini))
         .extracting(Difference::place)
         .containsExactly("plan, line 2");
+  }
+
+  @Test
+  void ofStagesThatAreAlikeEitherMayHaveTheLowerNumber() throws IOException {
+    Recording first = of(List.of(jobThatSkips(4, 6)), List.of());
+    Recording second = of(List.of(jobThatSkips(5, 6)), List.of());
+    Recording readers = of(List.of(jobThatSkips(6, 4)), List.of());
+    Recording others = of(List.of(jobThatSkips(7, 5)), List.of());
+
+    assertThat(differences(first, second)).isNotEmpty();
+    assertThat(differences(first, of(List.of(jobThatSkips(5, 7)), List.of()))).isEmpty();
+    assertThat(differences(readers, others)).isEmpty();
+  }
+
+  /** Two stages, one that reads the first, one that reads the second, and one that reads both. */
+  private static Job jobThatSkips(Integer... skipped) {
+    List<Integer> none = Arrays.asList(skipped);
+    String source = "000000 ParallelCollectionRDD(2)";
+    String shuffled = "000001 ShuffledRDD(2)";
+    return new Job(
+        0,
+        0,
+        1200,
+        1500,
+        true,
+        List.of(
+            new Stage(4, "map at A.java:4", 2, List.of(), source, none.contains(4)),
+            new Stage(5, "map at A.java:4", 2, List.of(), source, none.contains(5)),
+            new Stage(6, "map at A.java:5", 2, List.of(4), shuffled, none.contains(6)),
+            new Stage(7, "map at A.java:5", 2, List.of(5), shuffled, none.contains(7)),
+            new Stage(8, "count at A.java:6", 1, List.of(6, 7), "000002 CoGroupedRDD(1)", false)));
   }
 
   @Test

@@ -77,7 +77,8 @@ final class SparkPrograms {
     classPath.addAll(spark.classPath());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    // So many short jobs are done sooner than their code is compiled at its best.
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(spark.javaOptions());
     spark.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-cp");

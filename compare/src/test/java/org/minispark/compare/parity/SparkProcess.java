@@ -78,7 +78,7 @@ final class SparkProcess implements AutoCloseable {
     classPath.addAll(spark.classPath());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(spark.javaOptions());
     spark.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-cp");
