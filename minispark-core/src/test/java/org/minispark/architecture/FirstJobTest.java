@@ -47,7 +47,7 @@ class FirstJobTest {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly();
     }

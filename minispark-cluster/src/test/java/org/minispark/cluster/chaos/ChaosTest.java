@@ -32,9 +32,9 @@ class ChaosTest {
 
   private static final int MEASURED_KILLS = 40;
 
-  /** Short, so that an executor that is stopped is given up soon. */
+  /** Short, so that an executor that is stopped is given up soon, but no other. */
   private static final String[] SETTINGS = {
-    "spark.network.timeout", "4s",
+    "spark.network.timeout", "10s",
     "spark.executor.heartbeatInterval", "500ms",
     "spark.task.maxFailures", "8",
     "spark.stage.maxConsecutiveAttempts", "20",
@@ -99,7 +99,7 @@ class ChaosTest {
   @Test
   void mapOutputsThatAreGoneOrDamagedAreMadeAgain() throws IOException {
     String application;
-    try (TestingCluster cluster = TestingCluster.start(2, directory, SETTINGS)) {
+    try (TestingCluster cluster = TestingCluster.start(2, directory, "spark.locality.wait", "0")) {
       application = cluster.sc.sc().applicationId();
       JavaPairRDD<Integer, Double> sums =
           ChaosJobs.keyed(cluster.sc).reduceByKey(Double::sum, ChaosJobs.PARTITIONS);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkConf;
 import org.minispark.Tuple2;
 import org.minispark.api.java.JavaSparkContext;
-import org.minispark.cluster.protocol.TaskMessages;
 
 /** The course's picture of one job in a cluster shows the messages of a real one. */
 class MessagesOfAJobTest {
@@ -32,10 +31,11 @@ class MessagesOfAJobTest {
         RecordedClusterManager.record("local-cluster[" + EXECUTORS + ",1,256]", messages)
             .setAppName("messages")
             .set("spark.local.dir", folder.toString())
+            .set("spark.scheduler.minRegisteredResourcesRatio", "1.0") // each gets its tasks
+            .set("spark.scheduler.maxRegisteredResourcesWaitingTime", "10min")
             .set("spark.executor.heartbeatInterval", "1h")
             .set("spark.network.timeout", "2h");
     try (JavaSparkContext sc = new JavaSparkContext(conf)) {
-      messages.await(EXECUTORS, TaskMessages.ExecutorReady.class);
       assertThat(countWords(sc)).hasSize(4);
     }
     assertThat(messages.byExecutor()).hasSize(EXECUTORS);

@@ -47,21 +47,10 @@ final class RecordingTransport implements Transport {
       byExecutor
           .computeIfAbsent(executor.id(), id -> new ArrayList<>())
           .add(arrow + ": " + message.getClass().getSimpleName());
-      notifyAll();
     }
 
     synchronized Map<String, List<String>> byExecutor() {
       return Map.copyOf(byExecutor);
-    }
-
-    /** Waits until so many executors have said so. */
-    synchronized void await(int executors, Class<? extends Notice> said)
-        throws InterruptedException {
-      String awaited = "E->>D: " + said.getSimpleName();
-      while (byExecutor.values().stream().filter(all -> all.contains(awaited)).count()
-          < executors) {
-        wait();
-      }
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.Peer;
@@ -20,7 +19,6 @@ import org.minispark.engine.base.TestingTimer;
 import org.minispark.engine.storage.BlockData;
 
 /** A process that lives and answers pings, but not what it is asked for. */
-@Timeout(60)
 class SilentPeerTest {
   private static final long QUIET = 1_000;
 
