@@ -59,6 +59,16 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
   }
 
   @Override
+  public boolean queuesTasks() {
+    return true;
+  }
+
+  @Override
+  public void takeBack(String executorId, List<Long> taskIds) {
+    server.takeBack(executorId, taskIds);
+  }
+
+  @Override
   public void kill(String executorId, long taskId, boolean interruptThread, String reason) {
     server.kill(executorId, taskId, interruptThread, reason);
   }

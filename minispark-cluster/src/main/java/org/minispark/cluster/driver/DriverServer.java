@@ -25,7 +25,9 @@ import org.minispark.cluster.protocol.TaskMessages.ExecutorReady;
 import org.minispark.cluster.protocol.TaskMessages.Heartbeat;
 import org.minispark.cluster.protocol.TaskMessages.RegisterExecutor;
 import org.minispark.cluster.protocol.TaskMessages.Stop;
+import org.minispark.cluster.protocol.TaskMessages.TakeBack;
 import org.minispark.cluster.protocol.TaskMessages.TaskEnded;
+import org.minispark.cluster.protocol.TaskMessages.TasksReturned;
 import org.minispark.cluster.storage.NetworkBlockTransfer;
 import org.minispark.cluster.storage.ServedBlocks;
 import org.minispark.cluster.transport.Connection;
@@ -113,6 +115,7 @@ final class DriverServer {
         .answer(Heartbeat.class, (line, beat) -> server.join().heartbeat(line, beat))
         .on(BlockUpdate.class, (line, update) -> server.join().blockUpdated(line, update))
         .answer(LocateBlock.class, (line, ask) -> server.join().answers.locate(ask))
+        .on(TasksReturned.class, (line, back) -> server.join().tasksReturned(line, back))
         .answer(FindPeers.class, (line, ask) -> server.join().peers(line))
         .answer(OutputMoved.class, (line, moved) -> server.join().movedOutputs.moved(moved))
         .on(AskDecommission.class, (line, ask) -> server.join().decommissionAsked(line))
@@ -153,6 +156,14 @@ final class DriverServer {
   private void notSent(TaskDescription task, Throwable failure) {
     events.taskEnded(task.taskId(), NotSent.outcome(failure));
     tasks.ended(task.taskId());
+  }
+
+  /** Asks for tasks that have not begun. */
+  void takeBack(String executorId, List<Long> taskIds) {
+    ExecutorSession session = sessions.get(executorId);
+    if (session != null) {
+      session.tell(new TakeBack(taskIds));
+    }
   }
 
   void kill(String executorId, long taskId, boolean interruptThread, String reason) {
@@ -196,6 +207,15 @@ final class DriverServer {
 
   private void taskEnded(Connection line, TaskEnded ended) {
     ifRegistered(line, session -> work.execute(() -> read(session, ended)));
+  }
+
+  private void tasksReturned(Connection line, TasksReturned back) {
+    ifRegistered(line, session -> work.execute(() -> back.taskIds().forEach(this::returned)));
+  }
+
+  private void returned(long taskId) {
+    events.taskReturned(taskId);
+    tasks.ended(taskId);
   }
 
   private void read(ExecutorSession session, TaskEnded ended) {

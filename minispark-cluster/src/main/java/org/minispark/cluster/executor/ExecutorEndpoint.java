@@ -18,7 +18,9 @@ import org.minispark.cluster.protocol.Launch;
 import org.minispark.cluster.protocol.TaskMessages.Heartbeat;
 import org.minispark.cluster.protocol.TaskMessages.KillTask;
 import org.minispark.cluster.protocol.TaskMessages.Stop;
+import org.minispark.cluster.protocol.TaskMessages.TakeBack;
 import org.minispark.cluster.protocol.TaskMessages.TaskBeat;
+import org.minispark.cluster.protocol.TaskMessages.TasksReturned;
 import org.minispark.cluster.transport.Handlers;
 import org.minispark.engine.base.Timer;
 
@@ -67,6 +69,7 @@ final class ExecutorEndpoint {
     return Handlers.builder()
         .onQuick(Launch.class, (line, launch) -> begun(endpoint).orElseThrow().launch(launch))
         .onQuick(KillTask.class, (line, kill) -> begun(endpoint).orElseThrow().kill(kill))
+        .onQuick(TakeBack.class, (line, ask) -> begun(endpoint).ifPresent(it -> it.giveBack(ask)))
         .on(HolderLost.class, (line, lost) -> begun(endpoint).ifPresent(it -> it.holderLost(lost)))
         .on(Stop.class, (line, stop) -> exit.exit(0, stop.reason()))
         .answer(DropBlock.class, (line, drop) -> answer(endpoint, it -> it.drop(drop), Done.DONE))
@@ -107,6 +110,13 @@ final class ExecutorEndpoint {
       for (Launch.Attempt attempt : group.attempts()) {
         services.executor().launch(attempt.taskId(), () -> decoding.decode(attempt));
       }
+    }
+  }
+
+  private void giveBack(TakeBack ask) {
+    List<Long> back = ask.taskIds().stream().filter(services.executor()::takeBack).toList();
+    if (!back.isEmpty()) {
+      driver.tell(new TasksReturned(back));
     }
   }
 

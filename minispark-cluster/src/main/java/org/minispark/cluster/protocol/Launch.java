@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Driver to executor: run these tasks, for each of which the executor has a free slot.
+ * Driver to executor: run these tasks, in this order, as soon as there is a free slot for each.
  *
  * @param epoch how often the driver has lost map outputs
  * @param jars how many jars the program has added: what was missing before may be in the next

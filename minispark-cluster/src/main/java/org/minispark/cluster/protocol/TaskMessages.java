@@ -61,7 +61,21 @@ public final class TaskMessages {
               Limits.SMALL + Limits.TEXT_BYTES,
               DRIVER,
               (message, out) -> out.writeText(message.reason, Limits.TEXT_BYTES),
-              in -> new Stop(in.readString(Limits.TEXT_BYTES))));
+              in -> new Stop(in.readString(Limits.TEXT_BYTES))),
+          new MessageKind<>(
+              48,
+              TakeBack.class,
+              Limits.OBJECT_BYTES,
+              DRIVER,
+              (message, out) -> writeIds(out, message.taskIds),
+              in -> new TakeBack(readIds(in))),
+          new MessageKind<>(
+              49,
+              TasksReturned.class,
+              Limits.OBJECT_BYTES,
+              EXECUTOR,
+              (message, out) -> writeIds(out, message.taskIds),
+              in -> new TasksReturned(readIds(in))));
 
   private TaskMessages() {}
 
@@ -122,6 +136,20 @@ public final class TaskMessages {
     static TaskEnded read(WireInput in) throws MalformedMessageException {
       return new TaskEnded(in.readVarLong(), in.readPayload(Limits.OBJECTS_BYTES));
     }
+  }
+
+  /** Driver to executor: give back those of these attempts that have not begun. */
+  public record TakeBack(List<Long> taskIds) implements Notice {}
+
+  /** Executor to driver: these attempts have not begun, and will not. */
+  public record TasksReturned(List<Long> taskIds) implements Notice {}
+
+  private static void writeIds(WireOutput out, List<Long> taskIds) {
+    out.writeList(taskIds, Limits.LIST_ELEMENTS, WireOutput::writeVarLong);
+  }
+
+  private static List<Long> readIds(WireInput in) throws MalformedMessageException {
+    return in.readList(Limits.LIST_ELEMENTS, WireInput::readVarLong);
   }
 
   /** Executor to driver, again and again: it lives, and so far its tasks have come. */

@@ -36,7 +36,8 @@ final class Faults {
           "MoveNoted");
 
   /** Nothing claims that it may come twice, and TCP does not bring it twice. */
-  private static final Set<String> ONCE = Set.of(CONNECT, "ExecutorReady", "Launch");
+  private static final Set<String> ONCE =
+      Set.of(CONNECT, "ExecutorReady", "Launch", "TasksReturned");
 
   /** All kinds of messages, in the order of the table. */
   static final List<String> KINDS = kinds();
@@ -51,6 +52,8 @@ final class Faults {
           STORED,
           FAILURE,
           "KillTask",
+          "TakeBack",
+          "TasksReturned",
           "Stop",
           "FindPeers",
           "DropBlock",

@@ -25,6 +25,9 @@ final class Observer {
   /** Four end a job; what else still ran of its set may fail later. */
   private static final int MOST_FAILURES = 6;
 
+  /** One that runs, and those that were sent ahead. */
+  private static final int MOST_FOR_A_SLOT = 17;
+
   private final Simulation simulation;
   private final Defect defect;
   private final Map<String, Integer> executors = new HashMap<>();
@@ -36,7 +39,9 @@ final class Observer {
   private final Set<Long> ended = new HashSet<>();
   private final Map<Long, AccumulatorV2<Object, Object>> accumulators = new HashMap<>();
   private int lost;
+  private int returned;
   private int countdown;
+  private int slots;
 
   Observer(Simulation simulation, Defect defect) {
     this.simulation = simulation;
@@ -47,6 +52,11 @@ final class Observer {
   /** How many executors were lost. */
   int lost() {
     return lost;
+  }
+
+  /** How many attempts executors have given back. */
+  int returned() {
+    return returned;
   }
 
   boolean isAnythingRunning() {
@@ -86,7 +96,8 @@ final class Observer {
   }
 
   SchedulerBackend watch(SchedulerBackend backend, int slots) {
-    return new Backend(backend, slots);
+    this.slots = slots;
+    return new Backend(backend);
   }
 
   MapOutputLedger watch(MapOutputLedger ledger) {
@@ -106,11 +117,9 @@ final class Observer {
   /** Between scheduler and executors. */
   private final class Backend implements SchedulerBackend {
     private final SchedulerBackend backend;
-    private final int slots;
 
-    Backend(SchedulerBackend backend, int slots) {
+    Backend(SchedulerBackend backend) {
       this.backend = backend;
-      this.slots = slots;
     }
 
     @Override
@@ -132,10 +141,21 @@ final class Observer {
       }
       if (!executors.containsKey(executorId)) {
         simulation.violated("Tasks for executor " + executorId + ", which is not there", null);
-      } else if (executors.merge(executorId, tasks.size(), Integer::sum) > slots) {
+      } else if (executors.merge(executorId, tasks.size(), Integer::sum)
+          > slots * MOST_FOR_A_SLOT) {
         simulation.violated("Too many tasks for executor " + executorId, null);
       }
       backend.launch(executorId, tasks);
+    }
+
+    @Override
+    public boolean queuesTasks() {
+      return backend.queuesTasks();
+    }
+
+    @Override
+    public void takeBack(String executorId, List<Long> taskIds) {
+      backend.takeBack(executorId, taskIds);
     }
 
     @Override
@@ -171,10 +191,11 @@ final class Observer {
       if (executors.remove(id) != null) {
         lost++;
       }
+      int begun = 0;
       for (TaskDescription task : List.copyOf(running.values())) {
         if (task.executorId().equals(id)) {
           running.remove(task.taskId());
-          failed(task, true);
+          failed(task, /* counts= */ begun++ < slots); // what was sent ahead has not begun
         }
       }
       events.executorLost(id, reason, causedByApp);
@@ -193,6 +214,16 @@ final class Observer {
     @Override
     public void fetchingResult(long taskId) {
       events.fetchingResult(taskId);
+    }
+
+    @Override
+    public void taskReturned(long taskId) {
+      TaskDescription task = running.remove(taskId);
+      if (task != null) {
+        returned++;
+        executors.computeIfPresent(task.executorId(), (id, count) -> count - 1);
+      }
+      events.taskReturned(taskId);
     }
 
     @Override

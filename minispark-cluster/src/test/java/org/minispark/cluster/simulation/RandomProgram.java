@@ -32,6 +32,9 @@ final class RandomProgram {
   private final List<RDD<?>> cached = new ArrayList<>();
   private final List<Broadcast<Long>> broadcasts = new ArrayList<>();
 
+  /** So many that some are sent ahead of their slots. */
+  private boolean hasManyTasks;
+
   /**
    * One dataset.
    *
@@ -46,6 +49,7 @@ final class RandomProgram {
 
   /** Makes the lineage; with steps that send what the faults of the run seek. */
   void build(Faults faults) {
+    hasManyTasks = faults.seeks("TakeBack", "TasksReturned") || random.nextInt(20) == 0;
     source();
     if (random.nextBoolean()) {
       source();
@@ -150,7 +154,8 @@ final class RandomProgram {
     both.addAll(other.expected());
     boolean isLarge =
         both.size() > MOST_RECORDS
-            || one.rdd().getNumPartitions() + other.rdd().getNumPartitions() > 8;
+            || one.rdd().getNumPartitions() + other.rdd().getNumPartitions()
+                > (hasManyTasks ? 24 : 8);
     return isLarge ? mapped(one) : new Step(one.rdd().union(other.rdd()), both);
   }
 
@@ -214,6 +219,9 @@ final class RandomProgram {
   }
 
   private int partitions() {
+    if (hasManyTasks) {
+      return 8 + random.nextInt(5);
+    }
     return random.nextInt(8) == 0 ? 6 : 2 + random.nextInt(2);
   }
 

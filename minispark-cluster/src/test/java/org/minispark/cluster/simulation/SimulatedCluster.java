@@ -96,7 +96,14 @@ final class SimulatedCluster implements World, AutoCloseable {
   private int stages;
 
   /** How a run was. */
-  record Report(int events, int stages, int faults, int jobs, int failedJobs, int lostExecutors) {}
+  record Report(
+      int events,
+      int stages,
+      int faults,
+      int jobs,
+      int failedJobs,
+      int lostExecutors,
+      int returnedTasks) {}
 
   /** A job that was submitted. */
   private record Submitted(
@@ -203,6 +210,7 @@ final class SimulatedCluster implements World, AutoCloseable {
         .set("spark.locality.wait", waits[random.nextInt(waits.length)])
         .set("spark.scheduler.mode", random.nextBoolean() ? "FIFO" : "FAIR")
         .set("spark.speculation", random.nextInt(3) == 0 ? "true" : "false")
+        .set("spark.minispark.scheduler.lookAhead", "1h")
         .set("spark.speculation.interval", "200ms")
         .set("spark.speculation.quantile", "0.5")
         .set("spark.speculation.multiplier", "1.5")
@@ -240,7 +248,8 @@ final class SimulatedCluster implements World, AutoCloseable {
         faults.met(),
         jobsStarted,
         jobsFailed,
-        observer.lost());
+        observer.lost(),
+        observer.returned());
   }
 
   private void runProgram() {

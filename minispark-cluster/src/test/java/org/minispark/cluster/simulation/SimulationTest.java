@@ -134,7 +134,7 @@ class SimulationTest {
     FaultTable table = runs.table();
     return String.format(
         "%d runs of %.1f ms: %d events, %d jobs of which %d failed as they may, %d executors lost,"
-            + " %d runs with faults, %d with at least 150 events and 2 stages;"
+            + " %d tasks given back, %d runs with faults, %d with at least 150 events and 2 stages;"
             + " the rarest is %s, met %d times",
         reports.size(),
         runs.millisEach(),
@@ -142,6 +142,7 @@ class SimulationTest {
         reports.stream().mapToLong(SimulatedCluster.Report::jobs).sum(),
         reports.stream().mapToLong(SimulatedCluster.Report::failedJobs).sum(),
         reports.stream().mapToLong(SimulatedCluster.Report::lostExecutors).sum(),
+        reports.stream().mapToLong(SimulatedCluster.Report::returnedTasks).sum(),
         reports.stream().filter(report -> report.faults() > 0).count(),
         reports.stream().filter(SimulationTest::isLong).count(),
         table.rarest(),

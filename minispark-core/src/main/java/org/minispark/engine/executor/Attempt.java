@@ -3,6 +3,7 @@ package org.minispark.engine.executor;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.task.TaskDescription;
 import org.minispark.engine.task.TaskOutcome;
@@ -18,6 +19,7 @@ final class Attempt {
   private final TaskServices services;
   private final MemoryManager memory;
   private final TaskResults results;
+  private final AtomicBoolean claimed = new AtomicBoolean();
 
   // Guarded by this.
   private TaskDescription task;
@@ -33,6 +35,11 @@ final class Attempt {
     this.services = services;
     this.memory = memory;
     this.results = results;
+  }
+
+  /** Whoever gets it, to run it or to give it back; no other does. */
+  boolean claim() {
+    return claimed.compareAndSet(false, true);
   }
 
   TaskOutcome run() {

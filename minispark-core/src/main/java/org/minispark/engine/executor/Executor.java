@@ -76,7 +76,16 @@ public final class Executor implements AutoCloseable {
     return running.values().stream().flatMap(attempt -> attempt.progress().stream()).toList();
   }
 
+  /** Takes back an attempt; false if it has begun, or is not there. */
+  public boolean takeBack(long taskId) {
+    Attempt attempt = running.get(taskId);
+    return attempt != null && attempt.claim() && running.remove(taskId, attempt);
+  }
+
   private void run(long taskId, Attempt attempt) {
+    if (!attempt.claim()) {
+      return;
+    }
     TaskOutcome outcome;
     try {
       outcome = attempt.run();

@@ -190,6 +190,11 @@ public final class DAGScheduler
   }
 
   @Override
+  public void taskReturned(long taskId) {
+    mailbox.post(new SchedulerEvent.TaskReturned(taskId));
+  }
+
+  @Override
   public void fetchingResult(long taskId) {
     mailbox.post(new SchedulerEvent.FetchingResult(taskId));
   }
@@ -310,6 +315,12 @@ public final class DAGScheduler
   public void onTaskEnded(SchedulerEvent.TaskEnded event) {
     mailbox.assertOwner();
     tasks.taskEnded(event.taskId(), event.outcome());
+  }
+
+  @Override
+  public void onTaskReturned(SchedulerEvent.TaskReturned event) {
+    mailbox.assertOwner();
+    tasks.taskReturned(event.taskId());
   }
 
   @Override

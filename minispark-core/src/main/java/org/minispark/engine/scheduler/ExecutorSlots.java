@@ -1,6 +1,8 @@
 package org.minispark.engine.scheduler;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +16,10 @@ final class ExecutorSlots {
   private final int slots;
   private final BlockManagerId blockManager;
   private final Set<TaskAttempt> running = new HashSet<>();
+  private final Deque<TaskAttempt> ahead = new ArrayDeque<>();
   private List<TaskDescription> toLaunch = new ArrayList<>();
   private boolean leaving;
+  private boolean hasEndedAny;
 
   ExecutorSlots(String id, String host, int slots, BlockManagerId blockManager) {
     this.id = id;
@@ -57,14 +61,43 @@ final class ExecutorSlots {
     return running;
   }
 
-  void begin(TaskAttempt attempt, TaskDescription description) {
+  /** What it was sent before it had a slot for it; the first of them begins next. */
+  Deque<TaskAttempt> ahead() {
+    return ahead;
+  }
+
+  void begin(TaskAttempt attempt) {
+    if (free() > 0) {
+      running.add(attempt);
+    } else {
+      attempt.sentAhead();
+      ahead.add(attempt);
+    }
+    launch(attempt);
+  }
+
+  void launch(TaskAttempt attempt) {
+    toLaunch.add(attempt.description());
+  }
+
+  /** An attempt that was sent ahead has a slot. */
+  void hasBegun(TaskAttempt attempt, long nanos) {
+    ahead.remove(attempt);
     running.add(attempt);
-    toLaunch.add(description);
+    attempt.hasBegun(nanos);
   }
 
   /** Frees the slot of an attempt that has ended. */
   void end(TaskAttempt attempt) {
     running.remove(attempt);
+    hasEndedAny = true;
+  }
+
+  /** Whether an attempt has ended since the last call. */
+  boolean takeHasEndedAny() {
+    boolean any = hasEndedAny;
+    hasEndedAny = false;
+    return any;
   }
 
   /** What was begun since the last call: one batch to launch. */

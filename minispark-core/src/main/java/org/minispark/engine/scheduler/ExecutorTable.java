@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.minispark.engine.task.TaskDescription;
 
 /**
  * The executors that are alive, in order of arrival. One that leaves is still known, as long as it
@@ -90,6 +89,11 @@ final class ExecutorTable {
     return byId.values().stream().anyMatch(condition);
   }
 
+  /** Those that are alive and meet a condition. */
+  List<ExecutorSlots> all(Predicate<ExecutorSlots> condition) {
+    return byId.values().stream().filter(condition).toList();
+  }
+
   /** How many tasks could run at the same time if nothing else ran. */
   int slots() {
     return byId.values().stream().mapToInt(ExecutorSlots::slots).sum();
@@ -110,12 +114,30 @@ final class ExecutorTable {
   }
 
   /** Takes a slot for an attempt. */
-  void begin(TaskAttempt attempt, TaskDescription description) {
+  void begin(TaskAttempt attempt) {
     ExecutorSlots executor = attempt.executor();
-    executor.begin(attempt, description);
+    executor.begin(attempt);
     begun.add(executor);
-    if (executor.free() == 0) {
+    lookForFreeSlots(executor);
+  }
+
+  /** An attempt that was sent ahead takes a slot. */
+  void hasBegun(TaskAttempt attempt, long nanos) {
+    attempt.executor().hasBegun(attempt, nanos);
+    lookForFreeSlots(attempt.executor());
+  }
+
+  /** The executor has given it back, and has a slot for it now. */
+  void launchAgain(TaskAttempt attempt) {
+    attempt.executor().launch(attempt);
+    begun.add(attempt.executor());
+  }
+
+  private void lookForFreeSlots(ExecutorSlots executor) {
+    if (executor.free() <= 0) {
       withFreeSlots.remove(executor);
+    } else if (byId.get(executor.id()) == executor) {
+      withFreeSlots.add(executor);
     }
   }
 
@@ -133,8 +155,6 @@ final class ExecutorTable {
   void end(TaskAttempt attempt) {
     ExecutorSlots executor = attempt.executor();
     executor.end(attempt);
-    if (byId.get(executor.id()) == executor) {
-      withFreeSlots.add(executor);
-    }
+    lookForFreeSlots(executor);
   }
 }

@@ -18,8 +18,19 @@ public interface SchedulerBackend {
   /** {@code spark.default.parallelism}, or as many partitions as there are cores. */
   int defaultParallelism();
 
-  /** Sends tasks to an executor that has a free slot for each. */
+  /**
+   * Sends tasks to an executor that has a free slot for each, or that runs them in this order as
+   * slots become free.
+   */
   void launch(String executorId, List<TaskDescription> tasks);
+
+  /** Whether executors take tasks for which they have no slot yet. */
+  default boolean queuesTasks() {
+    return false;
+  }
+
+  /** Asks an executor for those tasks that it has not begun; it tells each that it gives back. */
+  default void takeBack(String executorId, List<Long> taskIds) {}
 
   /** Asks an executor to end an attempt; its outcome still arrives. */
   void kill(String executorId, long taskId, boolean interruptThread, String reason);
@@ -81,6 +92,9 @@ public interface SchedulerBackend {
 
     /** An attempt has succeeded, and its result is being fetched; {@link #taskEnded} follows. */
     void fetchingResult(long taskId);
+
+    /** An executor has given an attempt back that has not begun. */
+    void taskReturned(long taskId);
 
     /** An attempt has ended. Its slot is free. */
     void taskEnded(long taskId, TaskOutcome outcome);

@@ -15,6 +15,8 @@ sealed interface SchedulerEvent {
 
     void onFetchingResult(FetchingResult event);
 
+    void onTaskReturned(TaskReturned event);
+
     void onTaskEnded(TaskEnded event);
 
     void onExecutorAdded(ExecutorAdded event);
@@ -48,6 +50,14 @@ sealed interface SchedulerEvent {
     @Override
     public void deliverTo(Handler handler) {
       handler.onFetchingResult(this);
+    }
+  }
+
+  /** An attempt that was sent ahead has not begun, and never will. */
+  record TaskReturned(long taskId) implements SchedulerEvent {
+    @Override
+    public void deliverTo(Handler handler) {
+      handler.onTaskReturned(this);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.minispark.engine.scheduler;
 
 import org.minispark.TaskFailedReason;
+import org.minispark.engine.task.TaskDescription;
 import org.minispark.scheduler.TaskInfo;
 import org.minispark.scheduler.TaskLocality;
 
@@ -20,10 +21,11 @@ final class TaskAttempt {
   private final ExecutorSlots executor;
   private final TaskLocality locality;
   private final TaskStart start;
-  private final long startNanos;
+  private long startNanos;
   private long endNanos;
   private State state = State.RUNNING;
   private boolean killedForOther;
+  private boolean ahead;
   private TaskInfo info;
 
   /**
@@ -69,8 +71,19 @@ final class TaskAttempt {
     return previous;
   }
 
+  /** The chain of attempts from {@code last} on, without this one. */
+  TaskAttempt previousOf(TaskAttempt last) {
+    return last == this ? previous : last;
+  }
+
   ExecutorSlots executor() {
     return executor;
+  }
+
+  /** What its executor is sent. */
+  TaskDescription description() {
+    return new TaskDescription(
+        taskId, number(), executor.id(), index, manager.set().tasks().get(index));
   }
 
   TaskLocality locality() {
@@ -84,6 +97,20 @@ final class TaskAttempt {
 
   long startNanos() {
     return startNanos;
+  }
+
+  /** Its executor has it, but no slot for it yet. */
+  void sentAhead() {
+    ahead = true;
+  }
+
+  boolean isAhead() {
+    return ahead;
+  }
+
+  void hasBegun(long nanos) {
+    ahead = false;
+    startNanos = nanos;
   }
 
   boolean isRunning() {

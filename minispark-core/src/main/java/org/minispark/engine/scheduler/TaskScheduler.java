@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.minispark.ExecutorLostFailure;
 import org.minispark.engine.base.Timer;
-import org.minispark.engine.task.TaskDescription;
 import org.minispark.engine.task.TaskOutcome;
 import org.minispark.scheduler.TaskLocality;
 
@@ -25,6 +24,7 @@ final class TaskScheduler {
   private final Timer timer;
   private final Runnable wakeUp;
   private final ExecutorTable executors = new ExecutorTable();
+  private final LookAhead lookAhead;
   private final Map<Long, TaskAttempt> running = new HashMap<>();
   private final Map<Integer, TreeMap<Integer, TaskSetManager>> setsByStage = new HashMap<>();
   private final TaskSetManager.Owner owner = new SetOwner();
@@ -51,10 +51,12 @@ final class TaskScheduler {
     this.timer = timer;
     this.wakeUp = wakeUp;
     this.listener = listener;
+    this.lookAhead = new LookAhead(this, rules, queue, timer, wakeUp);
   }
 
   void start(SchedulerBackend schedulerBackend) {
     backend = schedulerBackend;
+    lookAhead.start(backend);
     rules.exclusions().ifPresent(exclusions -> exclusions.start(backend));
   }
 
@@ -103,9 +105,7 @@ final class TaskScheduler {
     if (!lost.isLeaving()) { // else they have moved; if not, the end of their stage shows it
       allSets().forEach(manager -> manager.outputsLost(executorId));
     }
-    for (TaskAttempt attempt : List.copyOf(lost.running())) {
-      taskEnded(attempt.taskId(), TaskOutcomes.failed(reason));
-    }
+    LookAhead.whyLost(lost, reason).forEach(this::taskEnded);
     executorsChanged();
   }
 
@@ -119,14 +119,27 @@ final class TaskScheduler {
     if (attempt == null) {
       return;
     }
+    lookAhead.hasBegun(attempt);
     executors.end(attempt);
     attempt.manager().ended(attempt, outcome);
+    lookAhead.ended(attempt, outcome);
     forgetIfOver(attempt.manager());
+  }
+
+  /** An executor gives back an attempt that has not begun there. */
+  void taskReturned(long taskId) {
+    TaskAttempt attempt = running.get(taskId);
+    if (attempt != null && lookAhead.takeBack(attempt)) {
+      running.remove(taskId);
+      forgetIfOver(attempt.manager());
+    }
   }
 
   /** An attempt that runs, or null. */
   TaskAttempt attempt(long taskId) {
-    return running.get(taskId);
+    TaskAttempt attempt = running.get(taskId);
+    lookAhead.hasBegun(attempt);
+    return attempt;
   }
 
   /** Whether an attempt of this set still runs. */
@@ -138,9 +151,17 @@ final class TaskScheduler {
 
   /** Gives free slots to waiting tasks, and sends them off. */
   void dispatch() {
-    if (!executors.anyFree() || setsByStage.isEmpty()) {
+    if (setsByStage.isEmpty()) {
       return;
     }
+    if (executors.anyFree()) {
+      offerFreeSlots();
+    }
+    lookAhead.look();
+    launchBatches();
+  }
+
+  private void offerFreeSlots() {
     long firstTaskId = nextTaskId;
     long begun = rules.clock().timeMillis();
     long wakeUpAt = Long.MAX_VALUE;
@@ -150,7 +171,6 @@ final class TaskScheduler {
       }
       BarrierLaunch.tellAddresses(manager);
     }
-    launchBatches();
     setWakeUp(Math.min(wakeUpAt, HopelessSets.giveUp(this, rules, firstTaskId)));
   }
 
@@ -171,7 +191,10 @@ final class TaskScheduler {
 
   /** Whether nothing is known of any task: what remains when all jobs have ended. */
   boolean isIdle() {
-    return running.isEmpty() && setsByStage.isEmpty() && queue.inOrder().isEmpty();
+    return running.isEmpty()
+        && setsByStage.isEmpty()
+        && queue.inOrder().isEmpty()
+        && lookAhead.isIdle();
   }
 
   List<TaskSetManager> allSets() {
@@ -199,28 +222,31 @@ final class TaskScheduler {
   private boolean offerRound(TaskSetManager manager, TaskLocality level) {
     boolean started = false;
     for (ExecutorSlots executor : executors.withFreeSlots()) {
-      TaskAttempt attempt = manager.offer(executor, level, nextTaskId);
-      if (attempt != null) {
-        nextTaskId++;
-        begin(attempt);
-        started = true;
-      }
+      started |= start(manager, executor, level);
     }
     return started;
   }
 
+  /** Starts a task of the set on an executor, if one may start there now. */
+  boolean start(TaskSetManager manager, ExecutorSlots executor, TaskLocality farthest) {
+    TaskAttempt attempt = manager.offer(executor, farthest, nextTaskId);
+    if (attempt != null) {
+      nextTaskId++;
+      begin(attempt);
+    }
+    return attempt != null;
+  }
+
   private void begin(TaskAttempt attempt) {
-    TaskSet set = attempt.manager().set();
     running.put(attempt.taskId(), attempt);
-    executors.begin(
-        attempt,
-        new TaskDescription(
-            attempt.taskId(),
-            attempt.number(),
-            attempt.executor().id(),
-            attempt.index(),
-            set.tasks().get(attempt.index())));
-    listener.taskStarted(set, attempt, attempt.start());
+    executors.begin(attempt);
+    if (!attempt.isAhead()) {
+      hasBegun(attempt);
+    }
+  }
+
+  void hasBegun(TaskAttempt attempt) {
+    listener.taskStarted(attempt.manager().set(), attempt, attempt.start());
   }
 
   private void launchBatches() {
@@ -253,6 +279,7 @@ final class TaskScheduler {
     if (!manager.isOver()) {
       return;
     }
+    lookAhead.forget(manager);
     TaskSet set = manager.set();
     TreeMap<Integer, TaskSetManager> sets = setsByStage.get(set.stageId());
     if (sets != null && sets.remove(set.stageAttempt(), manager)) {

@@ -155,6 +155,15 @@ final class TaskSetManager {
     }
   }
 
+  /** An attempt has not begun, and never will: its task waits again. */
+  void takenBack(TaskAttempt attempt) {
+    running--;
+    runningCopies[attempt.index()]--;
+    attempt.ended(TaskAttempt.State.FAILED, attempt.startNanos());
+    lastAttempts[attempt.index()] = attempt.previousOf(lastAttempts[attempt.index()]);
+    pending.add(attempt.index(), set.locations(attempt.index()));
+  }
+
   /** Another attempt of the stage has made this output. */
   void outputMadeElsewhere(int output) {
     int index = set.indexOf(output);

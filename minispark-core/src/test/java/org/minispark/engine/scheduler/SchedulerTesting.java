@@ -36,7 +36,7 @@ final class SchedulerTesting implements AutoCloseable {
   final TestingLineage lineage = new TestingLineage();
   final TestingClock clock = new TestingClock(1_000);
   final TestingTimer timer = new TestingTimer(clock);
-  final TestingBackend backend = new TestingBackend();
+  final TestingBackend backend;
   final TestingMapOutputs mapOutputs = new TestingMapOutputs();
   final AccumulatorRegistry accumulators = new AccumulatorRegistry();
   final OutputCommitCoordinator commits = new OutputCommitCoordinator();
@@ -52,6 +52,11 @@ final class SchedulerTesting implements AutoCloseable {
   }
 
   SchedulerTesting(SparkConf conf) {
+    this(conf, new TestingBackend());
+  }
+
+  SchedulerTesting(SparkConf conf, TestingBackend backend) {
+    this.backend = backend;
     bus.addListener(new RecordingListener(events));
     scheduler =
         new DAGScheduler(

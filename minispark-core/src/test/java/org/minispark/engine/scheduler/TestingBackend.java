@@ -11,11 +11,35 @@ final class TestingBackend implements SchedulerBackend {
   private final Map<Long, TaskDescription> running = new LinkedHashMap<>();
   private final List<Kill> kills = new ArrayList<>();
   private final List<String> killedExecutors = new ArrayList<>();
+  private final List<Long> askedBack = new ArrayList<>();
+  private boolean queues;
   private Events events;
   private int launches;
 
   /** A wish to end an attempt. */
   record Kill(String executorId, long taskId, boolean interrupt, String reason) {}
+
+  /** One whose executors take tasks that they have no slots for. */
+  static TestingBackend thatQueues() {
+    TestingBackend backend = new TestingBackend();
+    backend.queues = true;
+    return backend;
+  }
+
+  @Override
+  public boolean queuesTasks() {
+    return queues;
+  }
+
+  @Override
+  public void takeBack(String executorId, List<Long> taskIds) {
+    askedBack.addAll(taskIds);
+  }
+
+  /** The attempts that executors were asked to give back. */
+  List<Long> askedBack() {
+    return askedBack;
+  }
 
   @Override
   public void start(Events schedulerEvents) {
