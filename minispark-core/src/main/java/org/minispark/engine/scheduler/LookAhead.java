@@ -164,8 +164,7 @@ final class LookAhead {
     }
     askedBack.remove(executor);
     TaskSetManager manager = attempt.manager();
-    if (outcome.reason() instanceof TaskFailedReason reason
-        && reason.countTowardsTaskFailures()) {
+    if (outcome.reason() instanceof TaskFailedReason reason && reason.countTowardsTaskFailures()) {
       quickInARow.put(manager, NEVER_AGAIN);
       askBack(executor);
     } else if (isQuick(outcome)) {
