@@ -1,8 +1,11 @@
 package org.minispark;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
@@ -243,18 +246,19 @@ public class SparkConf implements Cloneable, Serializable {
 
   /** All keys and values, in no particular order. */
   public Tuple2<String, String>[] getAll() {
-    return pairs(
-        settings.entrySet().stream().map(entry -> new Tuple2<>(entry.getKey(), entry.getValue())));
+    return getAllWithPrefix("");
   }
 
   /** The keys that start with a prefix, without it, and their values. */
   public Tuple2<String, String>[] getAllWithPrefix(String prefix) {
-    return pairs(
-        settings.entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(prefix))
-            .map(
-                entry ->
-                    new Tuple2<>(entry.getKey().substring(prefix.length()), entry.getValue())));
+    List<Tuple2<String, String>> found = new ArrayList<>();
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      if (setting.getKey().startsWith(prefix)) {
+        String rest = setting.getKey().substring(prefix.length());
+        found.add(new Tuple2<>(rest, setting.getValue()));
+      }
+    }
+    return asArray(found);
   }
 
   /** A number; the default if the key is not set. */
@@ -360,7 +364,7 @@ public class SparkConf implements Cloneable, Serializable {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // An array of a generic class cannot be made else.
-  private static Tuple2<String, String>[] pairs(Stream<Tuple2<String, String>> pairs) {
-    return pairs.toArray(Tuple2[]::new);
+  private static Tuple2<String, String>[] asArray(List<Tuple2<String, String>> pairs) {
+    return pairs.toArray(new Tuple2[0]);
   }
 }

@@ -62,7 +62,9 @@ record Settings(Map<String, String> values) {
 
   SparkConf toConf(String applicationName) {
     SparkConf conf = new SparkConf(false).setAppName(applicationName);
-    values.forEach(conf::set);
+    for (Map.Entry<String, String> setting : values.entrySet()) {
+      conf.set(setting.getKey(), setting.getValue());
+    }
     return conf;
   }
 }

@@ -1,6 +1,5 @@
 package org.minispark.junit5;
 
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.minispark.SparkContext;
 import org.minispark.api.java.JavaSparkContext;
@@ -24,10 +23,14 @@ final class TestEngine implements CloseableResource {
   /** Where no log is configured, SLF4J would say so on standard error; a test need not hear it. */
   private static void keepQuietWithoutLog() {
     String verbosity = "slf4j.internal.verbosity";
-    if (System.getProperty(verbosity) == null
-        && ServiceLoader.load(SLF4JServiceProvider.class).findFirst().isEmpty()) {
+    if (System.getProperty(verbosity) == null && !hasLog()) {
       System.setProperty(verbosity, "ERROR");
     }
+  }
+
+  private static boolean hasLog() {
+    String providers = "META-INF/services/" + SLF4JServiceProvider.class.getName();
+    return SLF4JServiceProvider.class.getClassLoader().getResource(providers) != null;
   }
 
   static boolean hasFace(Class<?> type) {

@@ -3,12 +3,13 @@ package org.minispark.junit5;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.minispark.api.java.JavaSparkContext;
 
 /**
  * Measures what a context costs: start, a job of two tasks, stop. The first in a JVM is the cold
- * one, of a JVM that has run nothing before, not even JUnit; of the warm ones the median is told.
- * Run it by hand, without other load.
+ * one: before it the JVM has run nothing, but has opened the jars, as JUnit has before any test. Of
+ * the warm ones the median is told. Run it by hand, without other load.
  */
 final class StartCost {
   private static final int ROUNDS = 300;
@@ -24,6 +25,7 @@ final class StartCost {
   }
 
   public static void main(String[] args) {
+    lookForEngines();
     Cost cold = measure();
     System.out.printf(
         "cold: %.1f ms (start %.1f, job %.1f, stop %.1f)%n",
@@ -37,6 +39,12 @@ final class StartCost {
     System.out.printf(
         "warm: median %.2f ms, 95%% below %.2f ms%n",
         warm[ROUNDS / 2], warm[(int) (ROUNDS * 0.95)]);
+  }
+
+  private static void lookForEngines() {
+    if (ServiceLoader.load(org.junit.platform.engine.TestEngine.class).stream().count() == 0) {
+      throw new AssertionError("JUnit is not on the class path");
+    }
   }
 
   private static Cost measure() {

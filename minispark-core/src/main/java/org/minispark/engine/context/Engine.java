@@ -161,13 +161,17 @@ final class Engine {
   }
 
   void start() {
-    allocation.ifPresent(ExecutorAllocationManager::start);
+    if (allocation.isPresent()) {
+      allocation.get().start();
+    }
     scheduler.start(backend);
   }
 
   /** Ends everything in the reverse order of its use. */
   void stop() {
-    allocation.ifPresent(ExecutorAllocationManager::close);
+    if (allocation.isPresent()) {
+      allocation.get().close();
+    }
     scheduler.stop();
     backend.stop();
     timer.stop();

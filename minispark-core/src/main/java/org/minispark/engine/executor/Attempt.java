@@ -15,6 +15,7 @@ import org.minispark.executor.TaskMetrics;
  * that runs it, since it can need classes from the driver.
  */
 final class Attempt {
+  private final long taskId;
   private final Callable<TaskDescription> description;
   private final TaskServices services;
   private final MemoryManager memory;
@@ -27,10 +28,12 @@ final class Attempt {
   private String killedBefore;
 
   Attempt(
+      long taskId,
       Callable<TaskDescription> description,
       TaskServices services,
       MemoryManager memory,
       TaskResults results) {
+    this.taskId = taskId;
     this.description = description;
     this.services = services;
     this.memory = memory;
@@ -40,6 +43,10 @@ final class Attempt {
   /** Whoever gets it, to run it or to give it back; no other does. */
   boolean claim() {
     return claimed.compareAndSet(false, true);
+  }
+
+  long taskId() {
+    return taskId;
   }
 
   TaskOutcome run() {

@@ -66,9 +66,9 @@ public final class Executor implements AutoCloseable {
 
   /** Queues an attempt, decoded on its own thread; its outcome is told exactly once. */
   public void launch(long taskId, Callable<TaskDescription> description) {
-    Attempt attempt = new Attempt(description, services, memory, results);
+    Attempt attempt = new Attempt(taskId, description, services, memory, results);
     running.put(taskId, attempt);
-    threads.execute(() -> run(taskId, attempt));
+    threads.execute(() -> run(attempt));
   }
 
   /** How far the attempts are that run now. */
@@ -82,7 +82,7 @@ public final class Executor implements AutoCloseable {
     return attempt != null && attempt.claim() && running.remove(taskId, attempt);
   }
 
-  private void run(long taskId, Attempt attempt) {
+  private void run(Attempt attempt) {
     if (!attempt.claim()) {
       return;
     }
@@ -92,10 +92,10 @@ public final class Executor implements AutoCloseable {
     } catch (Throwable atItsEnd) { // its job waits for an outcome, whatever happens
       outcome = TaskOutcome.failed(atItsEnd);
     } finally {
-      running.remove(taskId);
+      running.remove(attempt.taskId());
     }
     TaskOutcome told = outcome;
-    ShortOfMemory.insist(() -> outcomes.taskEnded(taskId, told));
+    ShortOfMemory.insist(() -> outcomes.taskEnded(attempt.taskId(), told));
   }
 
   /** Asks an attempt to end; nothing happens if it has ended. */

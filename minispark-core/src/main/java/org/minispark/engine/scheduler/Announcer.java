@@ -226,11 +226,9 @@ final class Announcer {
   /** The values as they are at the end, when those that had to wait are added as well. */
   private Map<Long, AccumulableInfo> copyOf(StageTotals sum) {
     Map<Long, AccumulableInfo> last = new HashMap<>();
-    sum.accumulables()
-        .forEach(
-            (id, info) -> {
-              last.put(id, withLastValue(info));
-            });
+    for (AccumulableInfo info : sum.accumulables().values()) {
+      last.put(info.id(), withLastValue(info));
+    }
     return Map.copyOf(last);
   }
 

@@ -48,7 +48,9 @@ final class Avoidance {
 
   /** All tasks of the set have succeeded. */
   void setSucceeded() {
-    exclusions.ifPresent(TaskSetExclusions::setSucceeded);
+    if (exclusions.isPresent()) {
+      exclusions.get().setSucceeded();
+    }
   }
 
   /** When a task may have another place, in milliseconds; MAX_VALUE for no such time. */

@@ -209,7 +209,9 @@ public final class LiveListenerBus {
 
   private void run() {
     for (List<SparkListenerEvent> batch = take(); batch != null; batch = take()) {
-      batch.forEach(this::deliver);
+      for (SparkListenerEvent event : batch) {
+        deliver(event);
+      }
     }
   }
 

@@ -23,7 +23,7 @@ public final class OutputCommitCoordinator {
   }
 
   synchronized void stageStarted(int stageId) {
-    stages.computeIfAbsent(stageId, id -> new HashMap<>());
+    stages.putIfAbsent(stageId, new HashMap<>());
   }
 
   synchronized void stageEnded(int stageId) {

@@ -87,7 +87,9 @@ final class SchedulerState {
         unneeded.add(stage);
       }
     }
-    unneeded.forEach(this::forget);
+    for (Stage stage : unneeded) {
+      forget(stage);
+    }
     return unneeded;
   }
 

@@ -199,7 +199,9 @@ final class TaskScheduler {
 
   List<TaskSetManager> allSets() {
     List<TaskSetManager> all = new ArrayList<>();
-    setsByStage.values().forEach(sets -> all.addAll(sets.values()));
+    for (TreeMap<Integer, TaskSetManager> sets : setsByStage.values()) {
+      all.addAll(sets.values());
+    }
     return all;
   }
 
@@ -267,7 +269,9 @@ final class TaskScheduler {
   }
 
   void executorsChanged() {
-    allSets().forEach(manager -> manager.delay().executorsChanged(executors));
+    for (TaskSetManager manager : allSets()) {
+      manager.delay().executorsChanged(executors);
+    }
   }
 
   private List<TaskSetManager> setsOf(int stageId) {
