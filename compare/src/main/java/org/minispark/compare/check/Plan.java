@@ -30,7 +30,11 @@ public record Plan(List<PlannedJob> jobs) {
    * @param context which of the program's contexts it ran in, from 0
    * @param number counted through all contexts
    */
-  public record PlannedJob(int context, int number, List<PlannedStage> stages) {}
+  public record PlannedJob(int context, int number, List<PlannedStage> stages) {
+    private String textWithoutNames() {
+      return stages.stream().map(stage -> stage.named("")).toList().toString();
+    }
+  }
 
   /**
    * One stage.
@@ -167,6 +171,18 @@ public record Plan(List<PlannedJob> jobs) {
       }
     }
     return byStage;
+  }
+
+  /** The same jobs, numbered by what they are and not by when they began. */
+  Plan sorted() {
+    List<PlannedJob> sorted = new ArrayList<>();
+    jobs.stream()
+        .sorted(
+            Comparator.comparing(PlannedJob::context)
+                .thenComparing(PlannedJob::textWithoutNames)
+                .thenComparing(job -> job.stages().toString()))
+        .forEach(job -> sorted.add(new PlannedJob(job.context(), sorted.size(), job.stages())));
+    return new Plan(sorted);
   }
 
   /**

@@ -38,6 +38,18 @@ public record Recording(
     return executors.stream().mapToInt(each -> each.firstCore() + each.cores()).max().orElse(1);
   }
 
+  /** Whether a job began before all earlier ones had ended: their order is left to timing. */
+  public boolean hasConcurrentJobs() {
+    long end = NEVER;
+    for (Job job : jobs) {
+      if (job.start() < end) {
+        return true;
+      }
+      end = Math.max(end, job.end());
+    }
+    return false;
+  }
+
   /**
    * What runs tasks: a process, or the driver's own threads.
    *

@@ -161,7 +161,7 @@ final class RecordedActions extends ClassVisitor {
     @Override
     public void visitInvokeDynamicInsn(
         String name, String descriptor, Handle bootstrap, Object... arguments) {
-      Object[] led = references.lead(name, descriptor, bootstrap, arguments, place(""));
+      Object[] led = references.lead(name, descriptor, bootstrap, arguments, place(""), line);
       super.visitInvokeDynamicInsn(name, descriptor, bootstrap, led);
     }
 

@@ -51,8 +51,10 @@ final class RecordedReferences {
    * action's reference.
    *
    * @param place where it stands, as what follows the action's name
+   * @param line the same: the action's jobs are called by it
    */
-  Object[] lead(String name, String type, Handle bootstrap, Object[] arguments, String place) {
+  Object[] lead(
+      String name, String type, Handle bootstrap, Object[] arguments, String place, int line) {
     Object[] led = arguments.clone();
     for (int i = 0; i < led.length && bootstrap.getOwner().equals(FACTORY); i++) {
       if (led[i] instanceof Handle action && isAction(action)) {
@@ -60,7 +62,7 @@ final class RecordedReferences {
         String wrapperType = wrapperType(action, type);
         led[i] = new Handle(Opcodes.H_INVOKESTATIC, className, wrapper, wrapperType, isInterface);
         references.add(
-            new Reference(action, led, wrapper, wrapperType, place, name, type, bootstrap));
+            new Reference(action, led, wrapper, wrapperType, place, line, name, type, bootstrap));
       }
     }
     return led;
@@ -95,6 +97,9 @@ final class RecordedReferences {
     MethodVisitor method =
         target.visitMethod(MADE_UP, reference.wrapper, reference.wrapperType, null, null);
     method.visitCode();
+    Label start = new Label();
+    method.visitLabel(start);
+    method.visitLineNumber(reference.line, start);
     int local = 0;
     for (Type argument : Type.getArgumentTypes(reference.wrapperType)) {
       method.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
@@ -157,6 +162,7 @@ final class RecordedReferences {
    *
    * @param arguments its bootstrap's, led to the wrapper
    * @param place where it stands: all but the action's name
+   * @param line where it stands in the source
    * @param name the functional interface's method
    * @param type what the reference captures and is
    */
@@ -166,6 +172,7 @@ final class RecordedReferences {
       String wrapper,
       String wrapperType,
       String place,
+      int line,
       String name,
       String type,
       Handle bootstrap) {

@@ -137,6 +137,27 @@ class RunComparisonTest {
   }
 
   @Test
+  void jobsThatRanAtTheSameTimeMayHaveAnyOrder() throws IOException {
+    Job counted = jobOf("count at A.java:5", 1200, 1300);
+    Job collected = jobOf("collect at A.java:6", 1250, 1400);
+    Job later = jobOf("collect at A.java:6", 1300, 1400);
+    Recording spark = of(List.of(counted, collected), List.of());
+
+    assertThat(differences(spark, of(List.of(collected, counted), List.of()))).isEmpty();
+    assertThat(differences(spark, of(List.of(counted, counted), List.of()))).hasSize(1);
+    assertThat(
+            differences(
+                of(List.of(counted, later), List.of()),
+                of(List.of(collected, jobOf("count at A.java:5", 1400, 1500)), List.of())))
+        .hasSize(1);
+  }
+
+  private static Job jobOf(String name, long start, long end) {
+    Stage stage = new Stage(0, name, 2, List.of(), "000000 ParallelCollectionRDD(2)", false);
+    return new Job(0, 0, start, end, true, List.of(stage));
+  }
+
+  @Test
   void ofStagesThatAreAlikeEitherMayHaveTheLowerNumber() throws IOException {
     Recording first = of(List.of(jobThatSkips(4, 6)), List.of());
     Recording second = of(List.of(jobThatSkips(5, 6)), List.of());
