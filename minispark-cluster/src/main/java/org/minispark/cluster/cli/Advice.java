@@ -18,7 +18,8 @@ public final class Advice {
       return onUnmatched(unmatched);
     }
     String message = mistake.getMessage().lines().findFirst().orElse("");
-    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    String inWords = message.replace("' is not an int", "' is not a number");
+    return inWords.substring(0, 1).toLowerCase(Locale.ROOT) + inWords.substring(1);
   }
 
   private static String onUnmatched(UnmatchedArgumentException mistake) {

@@ -2,13 +2,12 @@ package org.minispark.cluster.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.minispark.SparkConf;
 import org.minispark.engine.base.Log;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +26,13 @@ final class DaemonOptions {
   @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
   private boolean help;
 
+  @SuppressWarnings("unused") // picocli looks for it; -V belongs to it elsewhere
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print version information and exit.")
+  private boolean version;
+
   @Option(
       names = {"-h", "--host"},
       paramLabel = "HOST",
@@ -42,22 +48,7 @@ final class DaemonOptions {
       })
   private Path secretFile;
 
-  @Option(
-      names = "--conf",
-      paramLabel = "KEY=VALUE",
-      description = "A property of the configuration; may be repeated.")
-  private List<String> configuration = new ArrayList<>();
-
-  @Option(
-      names = "--properties-file",
-      paramLabel = "FILE",
-      description = "Properties to read instead of conf/spark-defaults.conf.")
-  private Path propertiesFile;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show the log: who comes, goes, and gets what.")
-  private boolean verbose;
+  @Mixin private ConfigurationOptions configuration;
 
   /** Where to be: the option, or else the environment, or else this machine only. */
   String host(String variable) {
@@ -74,20 +65,12 @@ final class DaemonOptions {
    * @throws ParameterException if an option is wrong
    */
   SparkConf conf(Properties systemProperties) {
-    LaunchProperties properties = new LaunchProperties();
-    try {
-      configuration.forEach(properties::addOption);
-      if (secretFile != null) {
-        properties.set("spark.authenticate.secret.file", secretFile.toString());
-      }
-      properties.addFile(
-          propertiesFile == null
-              ? LaunchProperties.defaultFile(systemProperties)
-              : Optional.of(propertiesFile));
-    } catch (IllegalArgumentException mistake) {
-      throw wrong(mistake.getMessage());
-    }
-    if (verbose) {
+    Map<String, String> own =
+        secretFile == null
+            ? Map.of()
+            : Map.of("spark.authenticate.secret.file", secretFile.toString());
+    LaunchProperties properties = configuration.read(systemProperties, own);
+    if (configuration.isVerbose()) {
       properties.fallBackTo(QuietLogging.LEVEL, "INFO");
     }
     properties.writeTo(systemProperties);

@@ -36,7 +36,7 @@ final class FailureReport {
           .ifPresent(frame -> out.println("    at " + frame));
       lead = "  caused by: ";
     }
-    out.println("(run --verbose shows the whole stack trace)");
+    out.println("(--verbose shows the whole stack trace)");
   }
 
   /** The runtime tells it by what it refuses. */

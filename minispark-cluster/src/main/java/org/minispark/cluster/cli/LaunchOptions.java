@@ -1,11 +1,9 @@
 package org.minispark.cluster.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,25 +27,10 @@ final class LaunchOptions {
   @Option(names = "--name", paramLabel = "NAME", description = "The application's name.")
   private String applicationName;
 
-  @Option(
-      names = "--conf",
-      paramLabel = "KEY=VALUE",
-      description = "A property of the configuration; may be repeated.")
-  private List<String> configuration = new ArrayList<>();
-
-  @Option(
-      names = "--properties-file",
-      paramLabel = "FILE",
-      description = "Properties to read instead of conf/spark-defaults.conf.")
-  private Path propertiesFile;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show the engine's log and whole stack traces.")
-  private boolean verbose;
+  @Mixin private ConfigurationOptions configuration;
 
   boolean isVerbose() {
-    return verbose;
+    return configuration.isVerbose();
   }
 
   /**
@@ -67,20 +50,11 @@ final class LaunchOptions {
    * @throws ParameterException if an option is wrong
    */
   LaunchProperties read(Properties systemProperties, Map<String, String> ofCommand) {
-    LaunchProperties properties = new LaunchProperties();
-    try {
-      configuration.forEach(properties::addOption);
-      addIfGiven(properties, "spark.master", master);
-      addIfGiven(properties, "spark.app.name", applicationName);
-      ofCommand.forEach(properties::set);
-      properties.addFile(
-          propertiesFile == null
-              ? LaunchProperties.defaultFile(systemProperties)
-              : Optional.of(propertiesFile));
-      return properties;
-    } catch (IllegalArgumentException mistake) {
-      throw new ParameterException(spec.commandLine(), mistake.getMessage());
-    }
+    Map<String, String> own = new LinkedHashMap<>();
+    putIfGiven(own, "spark.master", master);
+    putIfGiven(own, "spark.app.name", applicationName);
+    own.putAll(ofCommand);
+    return configuration.read(systemProperties, own);
   }
 
   /** Sets these properties, and what holds without them. */
@@ -88,17 +62,17 @@ final class LaunchOptions {
     properties.fallBackTo("spark.master", "local[*]");
     properties.fallBackTo("spark.app.name", name);
     // A program on a terminal shows its progress; one inside a test or a service does not.
-    properties.fallBackTo("spark.ui.showConsoleProgress", Boolean.toString(!verbose));
-    if (verbose) {
+    properties.fallBackTo("spark.ui.showConsoleProgress", Boolean.toString(!isVerbose()));
+    if (isVerbose()) {
       properties.fallBackTo(QuietLogging.LEVEL, "INFO");
     }
     properties.ignored().forEach(this::warnIgnored);
     properties.writeTo(systemProperties);
   }
 
-  private static void addIfGiven(LaunchProperties properties, String key, String value) {
+  private static void putIfGiven(Map<String, String> properties, String key, String value) {
     if (value != null) {
-      properties.set(key, value);
+      properties.put(key, value);
     }
   }
 

@@ -58,6 +58,7 @@ public final class Main implements Runnable {
     commandLine.addSubcommand(new WorkerCommand(system));
     commandLine.addSubcommand(new AppsCommand(system));
     commandLine.addSubcommand(new KillCommand(system));
+    commandLine.addSubcommand(new DecommissionCommand(system));
     commandLine.setParameterExceptionHandler(Main::putRight);
     return commandLine;
   }

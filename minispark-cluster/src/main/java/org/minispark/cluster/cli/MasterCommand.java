@@ -1,6 +1,7 @@
 package org.minispark.cluster.cli;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.minispark.SparkConf;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 /** {@code master}: gives the cores of workers to applications, until it is told to end. */
 @Command(
     name = "master",
+    versionProvider = Version.class,
     descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n",
     description = "Starts the master of a cluster of this machine, or of several.",
@@ -27,6 +29,7 @@ import picocli.CommandLine.Option;
     })
 final class MasterCommand implements Callable<Integer> {
   private static final int PORT = 7077;
+  private static final int HIGHEST_PORT = 65_535;
 
   private final Properties systemProperties;
 
@@ -48,6 +51,9 @@ final class MasterCommand implements Callable<Integer> {
     MasterDaemon master;
     try {
       master = MasterDaemon.start(conf, new Address(options.host("SPARK_MASTER_HOST"), port()));
+    } catch (BindException e) {
+      options.err().println("./minispark master: " + e.getMessage() + " (--port names another)");
+      return ExitCode.SOFTWARE;
     } catch (IOException | IllegalArgumentException e) {
       options.err().println("./minispark master: " + e.getMessage());
       return ExitCode.SOFTWARE;
@@ -62,11 +68,17 @@ final class MasterCommand implements Callable<Integer> {
   }
 
   private int port() {
-    String configured = System.getenv().getOrDefault("SPARK_MASTER_PORT", Integer.toString(PORT));
-    try {
-      return port != null ? port : Integer.parseInt(configured);
-    } catch (NumberFormatException e) {
-      throw options.wrong("SPARK_MASTER_PORT is not a port: " + configured);
+    if (port != null) {
+      return requirePort("--port", Integer.toString(port));
     }
+    String configured = System.getenv().getOrDefault("SPARK_MASTER_PORT", Integer.toString(PORT));
+    return requirePort("SPARK_MASTER_PORT", configured);
+  }
+
+  private int requirePort(String name, String value) {
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
+      throw options.wrong(name + " is a number from 0 to " + HIGHEST_PORT + ", not " + value);
+    }
+    return Integer.parseInt(value);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.minispark.SparkConf;
 import org.minispark.cluster.deploy.StandaloneUrl;
 import org.minispark.cluster.deploy.WorkerDaemon;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code worker spark://HOST:PORT}: runs executors for a master, until it is told to end. */
 @Command(
     name = "worker",
+    versionProvider = Version.class,
     descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%n",
@@ -86,8 +88,13 @@ final class WorkerCommand implements Callable<Integer> {
             "Worker %s with %d cores and %d MiB"
                 .formatted(worker.id(), offer.cores(), offer.memory()));
     var unused = worker.registered().thenAccept(at -> options.out().println("Its master: " + at));
-    Throwable reason = worker.givenUp().join();
-    options.err().println("./minispark worker: " + reason.getMessage());
+    CompletableFuture.anyOf(worker.left(), worker.givenUp()).join();
+    if (worker.left().isDone()) {
+      worker.close();
+      options.out().println("Worker " + worker.id() + " has left the cluster");
+      return ExitCode.OK;
+    }
+    options.err().println("./minispark worker: " + worker.givenUp().join().getMessage());
     return ExitCode.SOFTWARE;
   }
 

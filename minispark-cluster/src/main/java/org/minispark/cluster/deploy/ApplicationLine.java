@@ -13,6 +13,7 @@ import org.minispark.cluster.protocol.AllocationMessages.ExecutorGranted;
 import org.minispark.cluster.protocol.AllocationMessages.RegisterApplication;
 import org.minispark.cluster.protocol.AllocationMessages.StartExecutors;
 import org.minispark.cluster.protocol.ApplicationDescription;
+import org.minispark.cluster.protocol.LeavingMessages.ExecutorLeaving;
 import org.minispark.cluster.protocol.Notice;
 import org.minispark.cluster.protocol.Reply;
 import org.minispark.cluster.protocol.Request;
@@ -42,6 +43,8 @@ final class ApplicationLine implements MasterLine.Owner {
 
     void gone(ExecutorGone executor);
 
+    void leaving(ExecutorLeaving executor);
+
     /** The application cannot go on. */
     void removed(String reason);
   }
@@ -57,7 +60,8 @@ final class ApplicationLine implements MasterLine.Owner {
   Handlers handlers() {
     return Handlers.builder()
         .on(ExecutorGranted.class, (line, executor) -> granted(executor))
-        .on(ExecutorGone.class, (line, executor) -> gone(executor))
+        .on(ExecutorGone.class, (line, executor) -> listener().gone(executor))
+        .on(ExecutorLeaving.class, (line, executor) -> listener().leaving(executor))
         .on(ApplicationRemoved.class, (line, removed) -> removed(removed.reason()))
         .build();
   }
@@ -153,19 +157,12 @@ final class ApplicationLine implements MasterLine.Owner {
     hears.granted(executor);
   }
 
-  private void gone(ExecutorGone executor) {
-    Listener hears;
-    synchronized (this) {
-      hears = listener;
-    }
-    hears.gone(executor);
+  private synchronized Listener listener() {
+    return listener;
   }
 
   private void removed(String reason) {
-    Listener hears;
-    synchronized (this) {
-      hears = listener;
-    }
+    Listener hears = listener();
     if (hears == null) {
       LOG.error("The master has removed the application: {}", reason);
     } else {

@@ -18,6 +18,8 @@ import org.minispark.cluster.protocol.ClientMessages.DescribeCluster;
 import org.minispark.cluster.protocol.ClientMessages.KillApplication;
 import org.minispark.cluster.protocol.Done;
 import org.minispark.cluster.protocol.DriverDescription;
+import org.minispark.cluster.protocol.LeavingMessages.DecommissionWorker;
+import org.minispark.cluster.protocol.LeavingMessages.WorkerLeaving;
 import org.minispark.cluster.protocol.SubmissionMessages.DescribeDrivers;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverSubmitted;
@@ -116,6 +118,12 @@ final class Master {
             ExecutorEnded.class,
             (line, ended) -> work.execute(() -> executors.ended(workers.of(line), ended)))
         .answer(DriverEnded.class, (line, ended) -> inTurn(() -> driverEnded(line, ended)))
+        .on(
+            WorkerLeaving.class,
+            (line, leaving) -> work.execute(() -> workers.leaves(workers.of(line))))
+        .answer(
+            DecommissionWorker.class,
+            (line, request) -> inTurn(() -> workers.decommission(request.worker())))
         .answer(RegisterApplication.class, this::register)
         .answer(StartExecutors.class, this::startExecutors)
         .on(
@@ -154,6 +162,7 @@ final class Master {
         () -> {
           WorkerRegistered registered = workers.register(line, request);
           drivers.told(workers.of(line), request.drivers(), request.endedDrivers());
+          request.endedDrivers().forEach(this::endApplication);
           line.onClose(reason -> work.execute(() -> workerDisconnected(line)));
           comeBack();
           return registered;
@@ -191,6 +200,14 @@ final class Master {
     drivers.add(id, description);
     work.execute(this::schedule);
     return new DriverSubmitted(id);
+  }
+
+  /** A restarted master need not wait for a driver that is known to have ended. */
+  private void endApplication(DriverEnded driver) {
+    ApplicationEntry application = state.application(driver.application());
+    if (application != null && application.line() == null) {
+      applications.remove(application, ApplicationState.FINISHED, "its driver has ended");
+    }
   }
 
   private Done driverEnded(Connection line, DriverEnded ended) {

@@ -57,6 +57,9 @@ final class MasterApplications {
       application.line().close(); // its driver has noticed before us that this one is broken
     }
     application.connected(line, request.nextExecutor());
+    application.executors().stream()
+        .filter(executor -> executor.worker().isLeaving())
+        .forEach(executors::leaves);
     return new ApplicationRegistered(id);
   }
 
@@ -95,8 +98,13 @@ final class MasterApplications {
   /** An executor works for its driver; of no interest any more if the application is over. */
   void serves(Connection line, String executorId) {
     ApplicationEntry application = state.applicationAt(line);
-    if (application != null) {
-      application.serves(executorId);
+    if (application == null) {
+      return;
+    }
+    application.serves(executorId);
+    ExecutorEntry executor = application.executor(executorId);
+    if (executor != null && executor.worker().isLeaving()) {
+      executors.leaves(executor); // its driver did not know it yet
     }
   }
 

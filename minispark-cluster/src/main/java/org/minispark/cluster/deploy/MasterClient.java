@@ -17,6 +17,7 @@ import org.minispark.cluster.protocol.ClientMessages.DescribeCluster;
 import org.minispark.cluster.protocol.ClientMessages.KillApplication;
 import org.minispark.cluster.protocol.Done;
 import org.minispark.cluster.protocol.DriverDescription;
+import org.minispark.cluster.protocol.LeavingMessages.DecommissionWorker;
 import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.ProgramFile;
 import org.minispark.cluster.protocol.Reply;
@@ -88,7 +89,8 @@ public final class MasterClient implements AutoCloseable {
                 "The master at " + address + " does not know our secret, that of " + secret.place(),
                 e);
       } catch (IOException e) {
-        failure = new IOException("No master answers at spark://" + address, e);
+        String reason = Reason.ofNoLine(e);
+        failure = new IOException("No master answers at spark://" + address + ": " + reason, e);
       }
     }
     transport.close();
@@ -157,6 +159,15 @@ public final class MasterClient implements AutoCloseable {
   public void kill(String id) throws IOException {
     Done unused =
         id.startsWith(DRIVER_PREFIX) ? ask(new KillDriver(id)) : ask(new KillApplication(id));
+  }
+
+  /**
+   * Has a worker leave the cluster.
+   *
+   * @throws RemoteFailureException if the master knows none of that id that is alive
+   */
+  public void decommission(String worker) throws IOException {
+    Done unused = ask(new DecommissionWorker(worker));
   }
 
   @Override

@@ -124,7 +124,7 @@ final class MasterDrivers {
 
   private Optional<WorkerEntry> roomFor(DriverEntry driver) {
     return state.workers().stream()
-        .filter(WorkerEntry::isAlive)
+        .filter(WorkerEntry::takesMore)
         .filter(worker -> worker.coresFree() >= driver.description().cores())
         .filter(worker -> worker.memoryFree() >= driver.description().heapMegabytes())
         .findFirst();

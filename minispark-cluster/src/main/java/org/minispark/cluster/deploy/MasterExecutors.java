@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.minispark.cluster.protocol.AllocationMessages.ExecutorGone;
 import org.minispark.cluster.protocol.AllocationMessages.ExecutorGranted;
+import org.minispark.cluster.protocol.LeavingMessages.ExecutorLeaving;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
 import org.minispark.cluster.protocol.WorkerMessages.KillExecutor;
@@ -46,7 +47,7 @@ final class MasterExecutors {
 
   private void give(ApplicationEntry application, Allocation.Demand demand) {
     List<Allocation.Room> rooms =
-        state.workers().stream().filter(WorkerEntry::isAlive).map(WorkerEntry::room).toList();
+        state.workers().stream().filter(WorkerEntry::takesMore).map(WorkerEntry::room).toList();
     for (var grant : Allocation.allocate(demand, rooms, settings.spreadOut())) {
       launch(application, state.worker(grant.worker()), grant.cores());
     }
@@ -103,6 +104,12 @@ final class MasterExecutors {
     executor.worker().remove(executor);
     executor.application().remove(executor);
     executor.application().tell(new ExecutorGone(executor.name().id(), reason));
+  }
+
+  /** Its worker leaves: its driver lets it go, as soon as it knows it. */
+  void leaves(ExecutorEntry executor) {
+    String reason = "Worker " + executor.worker() + " is decommissioned.";
+    executor.application().tell(new ExecutorLeaving(executor.name().id(), reason));
   }
 
   /** Tells its worker to end it. */

@@ -197,10 +197,11 @@ final class MasterLine implements AutoCloseable {
     boolean isFinal =
         failure instanceof RefusedException || failure instanceof RemoteFailureException;
     if (isFinal) {
-      giveUp(new IOException("Master " + master + ": " + failure.getMessage(), failure));
+      String reason = String.valueOf(failure.getMessage());
+      String who = reason.startsWith(master + " ") ? "Master " : "Master " + master + ": ";
+      giveUp(new IOException(who + reason, failure));
     } else {
-      String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-      LOG.warn("Failed to connect to master {}: {}", master, reason);
+      LOG.warn("Failed to connect to master {}: {}", master, Reason.ofNoLine(failure));
     }
   }
 

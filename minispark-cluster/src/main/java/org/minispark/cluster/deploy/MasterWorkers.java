@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.minispark.cluster.driver.SilenceWatch;
+import org.minispark.cluster.protocol.Done;
+import org.minispark.cluster.protocol.LeavingMessages.LeaveCluster;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
 import org.minispark.cluster.protocol.WorkerMessages.RegisterWorker;
 import org.minispark.cluster.protocol.WorkerMessages.RunningExecutor;
@@ -46,7 +48,29 @@ final class MasterWorkers {
       worker.line().close(); // it has noticed before us that this one is broken
     }
     worker.connected(line, silence.now());
-    return new WorkerRegistered(settings.heartbeatMillis(), reconcile(worker, request));
+    List<ExecutorName> unwanted = reconcile(worker, request);
+    if (request.leaving()) {
+      leaves(worker);
+    }
+    return new WorkerRegistered(settings.heartbeatMillis(), unwanted);
+  }
+
+  /** It takes no more, and what it runs is to end without loss. */
+  void leaves(WorkerEntry worker) {
+    LOG.info("Worker {} leaves", worker);
+    worker.leaves();
+    worker.executors().forEach(executors::leaves);
+  }
+
+  /** Has a worker leave. */
+  Done decommission(String id) {
+    WorkerEntry worker = state.worker(id);
+    if (worker == null || !worker.isAlive()) {
+      throw new IllegalArgumentException("There is no worker " + id + " that is alive");
+    }
+    worker.tell(new LeaveCluster());
+    leaves(worker);
+    return Done.DONE;
   }
 
   private List<ExecutorName> reconcile(WorkerEntry worker, RegisterWorker request) {

@@ -19,6 +19,7 @@ import org.minispark.cluster.protocol.AllocationMessages.ExecutorGranted;
 import org.minispark.cluster.protocol.AllocationMessages.ExecutorServes;
 import org.minispark.cluster.protocol.AllocationMessages.StartExecutors;
 import org.minispark.cluster.protocol.ExecutorTemplate;
+import org.minispark.cluster.protocol.LeavingMessages.ExecutorLeaving;
 import org.minispark.cluster.transport.ConnectionClosedException;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.base.Unchecked;
@@ -102,6 +103,17 @@ final class StandaloneExecutors implements ExecutorManager, ApplicationLine.List
     }
     if (hears != null) {
       hears.exited(executor.executor(), executor.reason());
+    }
+  }
+
+  @Override
+  public void leaving(ExecutorLeaving executor) {
+    Listener hears;
+    synchronized (this) {
+      hears = stopped ? null : listener;
+    }
+    if (hears != null) {
+      hears.leaving(executor.executor(), executor.reason());
     }
   }
 

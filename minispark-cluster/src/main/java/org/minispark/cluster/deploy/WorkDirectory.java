@@ -22,9 +22,31 @@ final class WorkDirectory {
 
   private final Path root;
 
-  /** Makes the directory if it is not there. */
+  /**
+   * Makes the directory if it is not there.
+   *
+   * @throws IOException if nothing can be written to it
+   */
   WorkDirectory(Path root) throws IOException {
-    this.root = Files.createDirectories(root.toAbsolutePath().normalize());
+    this.root = root.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(this.root);
+    } catch (IOException e) {
+      throw cannotWrite(Reason.ofNoFile(e), e);
+    }
+    if (!Files.isWritable(this.root)) {
+      throw cannotWrite("access is denied", null);
+    }
+  }
+
+  private IOException cannotWrite(String reason, IOException cause) {
+    return new IOException(
+        "Cannot write to the work directory "
+            + root
+            + ": "
+            + reason
+            + " (--work-dir names another)",
+        cause);
   }
 
   /** A new directory for an executor. */

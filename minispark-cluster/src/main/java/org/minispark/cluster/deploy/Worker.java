@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.minispark.cluster.driver.ExitCodes;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.LeavingMessages.LeaveCluster;
+import org.minispark.cluster.protocol.LeavingMessages.WorkerLeaving;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.SubmissionMessages.LaunchDriver;
 import org.minispark.cluster.protocol.SubmissionMessages.RunningDriver;
@@ -61,6 +63,7 @@ final class Worker implements MasterLine.Owner {
 
   private Timer.Handle beat = () -> {};
   private boolean stopping;
+  private boolean leaving;
 
   /** An executor that was started and has not ended. */
   private record Running(LaunchExecutor order, ExecutorLauncher.Child child) {
@@ -76,6 +79,9 @@ final class Worker implements MasterLine.Owner {
 
     /** An application is over; what ran of it here was told to end. */
     void applicationEnded(String application);
+
+    /** It was told to leave, and nothing runs there any more. */
+    void left();
 
     /** It has no master, and looks for none any more. */
     void givenUp(Throwable reason);
@@ -108,6 +114,7 @@ final class Worker implements MasterLine.Owner {
         .on(
             ApplicationEnded.class,
             (line, ended) -> obey(line, () -> applicationEnded(ended.application())))
+        .on(LeaveCluster.class, (line, leave) -> obey(line, this::leaveNow))
         .on(LaunchDriver.class, (line, order) -> obey(line, () -> drivers.launch(line, order)))
         .on(StopDriver.class, (line, stop) -> obey(line, () -> drivers.stop(stop.driver())))
         .build();
@@ -149,6 +156,7 @@ final class Worker implements MasterLine.Owner {
         settings.host(),
         settings.cores(),
         settings.memory(),
+        leaving,
         executors,
         drivers.running(),
         List.copyOf(untold.values()));
@@ -174,6 +182,22 @@ final class Worker implements MasterLine.Owner {
 
   private void heard(DriverEnded ended) {
     untold.remove(ended.driver(), ended);
+    ended();
+  }
+
+  /** Takes no more, has what runs here end without loss, and tells when nothing does. */
+  void leave() {
+    work.execute(this::leaveNow);
+  }
+
+  private void leaveNow() {
+    if (leaving) {
+      return;
+    }
+    LOG.info("Worker {} leaves", settings.id());
+    leaving = true;
+    masters.send(new WorkerLeaving());
+    ended();
   }
 
   private void beatEvery(long millis) {
@@ -211,6 +235,11 @@ final class Worker implements MasterLine.Owner {
       LOG.warn("Executor {} is not started: {}", name, stopping ? "ending" : "it runs already");
       return;
     }
+    if (leaving) { // the master did not know
+      String reason = "Worker " + settings.id() + " leaves the cluster";
+      masters.send(new ExecutorEnded(name, Optional.of(0), reason));
+      return;
+    }
     try {
       Names.requireSafe(name.application());
       Names.requireSafe(name.id());
@@ -239,6 +268,9 @@ final class Worker implements MasterLine.Owner {
   private void ended() {
     if (stopping && running.isEmpty() && drivers.isEmpty()) {
       allEnded.complete(null);
+    }
+    if (leaving && running.isEmpty() && drivers.isEmpty() && untold.isEmpty()) {
+      observer.left();
     }
   }
 

@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.minispark.SparkConf;
 import org.minispark.cluster.driver.ExecutorDirectories;
+import org.minispark.cluster.executor.DecommissionSignal;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.Role;
 import org.minispark.cluster.transport.NettyTransport;
+import org.minispark.cluster.transport.RefusedException;
 import org.minispark.cluster.transport.Secrets;
 import org.minispark.cluster.transport.Transport;
 import org.minispark.cluster.transport.TransportSettings;
@@ -45,7 +47,9 @@ public final class WorkerDaemon implements AutoCloseable {
   private final ExecutorService work = SerialThread.named("worker");
   private final ExecutorService disk = SerialThread.named("worker-disk");
   private final CompletableFuture<Address> registered = new CompletableFuture<>();
+  private final CompletableFuture<Void> left = new CompletableFuture<>();
   private final CompletableFuture<Throwable> givenUp = new CompletableFuture<>();
+  private final String secretPlace;
   private final Worker worker;
   private final MasterLine masters;
 
@@ -75,6 +79,7 @@ public final class WorkerDaemon implements AutoCloseable {
       throws IOException {
     this.conf = conf;
     ClusterSecret secret = ClusterSecret.find(conf, System.getenv());
+    this.secretPlace = secret.place();
     this.settings =
         new WorkerSettings(
             newId(options.host()), options.host(), options.cores(), options.memory());
@@ -111,8 +116,18 @@ public final class WorkerDaemon implements AutoCloseable {
     }
 
     @Override
+    public void left() {
+      left.complete(null);
+    }
+
+    @Override
     public void givenUp(Throwable reason) {
-      givenUp.complete(reason);
+      boolean refused = reason.getCause() instanceof RefusedException;
+      givenUp.complete(
+          refused
+              ? new IOException(
+                  reason.getMessage() + " (our secret is that of " + secretPlace + ")")
+              : reason);
     }
   }
 
@@ -125,6 +140,7 @@ public final class WorkerDaemon implements AutoCloseable {
       throws IOException {
     WorkerDaemon daemon = new WorkerDaemon(conf, masters, options);
     daemon.worker.start(daemon.masters);
+    DecommissionSignal.listen(conf, "spark.worker.decommission.signal", daemon::leave);
     if (conf.getBoolean("spark.worker.cleanup.enabled", false)) {
       daemon.cleanLater();
     }
@@ -158,6 +174,16 @@ public final class WorkerDaemon implements AutoCloseable {
   /** Completes with its first master. */
   public CompletableFuture<Address> registered() {
     return registered;
+  }
+
+  /** Leaves the cluster without loss. */
+  public void leave() {
+    worker.leave();
+  }
+
+  /** Completes when it was told to leave and nothing runs there any more. */
+  public CompletableFuture<Void> left() {
+    return left;
   }
 
   /** Completes with the reason if it stops looking for a master. */

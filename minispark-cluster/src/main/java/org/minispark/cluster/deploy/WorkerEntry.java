@@ -32,6 +32,7 @@ final class WorkerEntry {
   private long heardNanos;
   private int coresUsed;
   private int memoryUsed;
+  private boolean leaves;
 
   WorkerEntry(String id, String host, int cores, int memory) {
     this.id = Names.requireSafe(id);
@@ -50,6 +51,19 @@ final class WorkerEntry {
 
   boolean isAlive() {
     return state == WorkerState.ALIVE;
+  }
+
+  /** It takes no more from now on. */
+  void leaves() {
+    leaves = true;
+  }
+
+  boolean isLeaving() {
+    return leaves;
+  }
+
+  boolean takesMore() {
+    return isAlive() && !leaves;
   }
 
   boolean isUnknown() {
@@ -163,7 +177,11 @@ final class WorkerEntry {
 
   WorkerSummary summary() {
     return new WorkerSummary(
-        id, host, cores, Math.max(0, coresUsed), memory, Math.max(0, memoryUsed), state);
+        id, host, cores, Math.max(0, coresUsed), memory, Math.max(0, memoryUsed), shownState());
+  }
+
+  private WorkerState shownState() {
+    return isAlive() && leaves ? WorkerState.DECOMMISSIONED : state;
   }
 
   /** For the store. */

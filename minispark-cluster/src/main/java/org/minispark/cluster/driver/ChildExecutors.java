@@ -133,11 +133,13 @@ final class ChildExecutors implements ExecutorManager {
         return;
       }
     }
-    String log = directories.lastLines(id);
+    String last = directories.lastLines(id);
+    String place = "; its log, until the program ends: " + directories.log(id);
+    String howItEnded = reason + place + (last.isEmpty() ? "" : "\n" + last);
     if (!wasUnwanted) {
-      LOG.warn("Executor {}: {}{}", id, reason, log.isEmpty() ? "" : "\n" + log);
+      LOG.warn("Executor {}: {}", id, howItEnded);
     }
-    String failure = replace(wasUnwanted, reason + log);
+    String failure = replace(wasUnwanted, howItEnded);
     if (failure != null) {
       listener.failed(failure);
     }

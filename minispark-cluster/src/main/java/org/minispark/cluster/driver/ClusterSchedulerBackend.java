@@ -31,6 +31,13 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
           }
 
           @Override
+          public void leaving(String executorId, String reason) {
+            if (conf.getBoolean("spark.decommission.enabled", false)) {
+              server.decommission(executorId, reason);
+            }
+          }
+
+          @Override
           public void failed(String reason) {
             server.cores().noneWillCome();
             events.failed("No executor can be started. " + reason);

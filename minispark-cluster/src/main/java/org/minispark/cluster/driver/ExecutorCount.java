@@ -39,6 +39,8 @@ final class ExecutorCount {
     boolean wasLeaving = leaving.remove(executorId);
     if (lived && !wasLeaving) {
       wanted = Math.max(0, wanted - 1);
+    } else if (wasLeaving) {
+      tell(); // as many as before, where that is all that there is room for
     }
     return lived;
   }

@@ -23,11 +23,20 @@ public final class ExecutorDirectories implements AutoCloseable {
 
   private final List<Path> roots = new ArrayList<>();
 
-  /** Makes one directory in each of {@code spark.local.dir}. */
+  /**
+   * Makes one directory in each of {@code spark.local.dir}.
+   *
+   * @throws IOException if one cannot be made
+   */
   public ExecutorDirectories(StorageSettings settings) throws IOException {
     for (Path parent : settings.localDirectories()) {
       OwnedDirectory.sweep(parent);
-      roots.add(OwnedDirectory.create(Files.createDirectories(parent)));
+      try {
+        roots.add(OwnedDirectory.create(Files.createDirectories(parent)));
+      } catch (IOException e) {
+        close();
+        throw new IOException("Cannot write to " + parent + " (spark.local.dir): " + e, e);
+      }
     }
   }
 

@@ -42,6 +42,9 @@ public interface ExecutorManager {
      */
     void exited(String executorId, String reason);
 
+    /** An executor will end soon, since its machine leaves. */
+    void leaving(String executorId, String reason);
+
     /** No executor can be started: the application has to fail. */
     void failed(String reason);
   }

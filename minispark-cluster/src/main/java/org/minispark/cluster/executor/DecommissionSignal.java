@@ -6,23 +6,27 @@ import org.minispark.SparkConf;
 import org.minispark.engine.base.Log;
 
 /**
- * The signal by which a machine tells an executor that it will soon be gone: {@code PWR}, or
- * another one ({@code spark.executor.decommission.signal}).
+ * The signal by which a machine tells an executor or a worker that it will soon be gone: {@code
+ * PWR}, or another one.
  *
  * <p>Java has no supported way to hear signals; {@code sun.misc.Signal} is in every JDK, but a
  * compiler warns of it, so it is found by its name.
  */
-final class DecommissionSignal {
+public final class DecommissionSignal {
   private static final Log LOG = Log.of(DecommissionSignal.class);
 
   private DecommissionSignal() {}
 
-  /** Calls {@code heard} at each such signal, if decommissioning is enabled. */
-  static void listen(SparkConf conf, Runnable heard) {
+  /**
+   * Calls {@code heard} at each such signal, if {@code spark.decommission.enabled}.
+   *
+   * @param key of the configuration, under which the signal's name is if it is another
+   */
+  public static void listen(SparkConf conf, String key, Runnable heard) {
     if (!conf.getBoolean("spark.decommission.enabled", false)) {
       return;
     }
-    String name = conf.get("spark.executor.decommission.signal", "PWR");
+    String name = conf.get(key, "PWR");
     try {
       handle(name, heard);
     } catch (InvocationTargetException e) {

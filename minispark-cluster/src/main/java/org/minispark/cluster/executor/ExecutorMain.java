@@ -127,7 +127,8 @@ public final class ExecutorMain {
     endpoint.complete(started);
     driverLine.tell(new ExecutorReady(services.driver().maxMemory()));
     started.start();
-    DecommissionSignal.listen(conf, () -> driverLine.tell(new AskDecommission()));
+    DecommissionSignal.listen(
+        conf, "spark.executor.decommission.signal", () -> driverLine.tell(new AskDecommission()));
   }
 
   private static Secret secret() {

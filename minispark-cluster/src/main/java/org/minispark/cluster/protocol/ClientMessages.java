@@ -68,6 +68,8 @@ public final class ClientMessages {
   /** How a worker is. */
   public enum WorkerState {
     ALIVE,
+    /** It leaves: it takes no more. */
+    DECOMMISSIONED,
     /** Its line is broken, or the master was restarted; it may come back. */
     UNKNOWN,
     DEAD

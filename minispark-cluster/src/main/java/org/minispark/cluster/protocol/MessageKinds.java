@@ -23,7 +23,8 @@ public final class MessageKinds {
               WorkerMessages.KINDS,
               AllocationMessages.KINDS,
               ClientMessages.KINDS,
-              SubmissionMessages.KINDS));
+              SubmissionMessages.KINDS,
+              LeavingMessages.KINDS));
 
   private final MessageKind<?>[] byNumber = new MessageKind<?>[256];
   private final Map<Class<?>, MessageKind<?>> byType = new HashMap<>();

@@ -113,6 +113,7 @@ public final class WorkerMessages {
    * A worker offers itself; also one that has lost its master, and then with executors.
    *
    * @param memory that it gives to executors, in MiB
+   * @param leaving whether it takes no more
    * @param executors those that run there now
    * @param drivers those that run there now
    * @param endedDrivers those that have ended, which no master has heard yet
@@ -122,6 +123,7 @@ public final class WorkerMessages {
       String host,
       int cores,
       int memory,
+      boolean leaving,
       List<RunningExecutor> executors,
       List<RunningDriver> drivers,
       List<DriverEnded> endedDrivers)
@@ -131,6 +133,7 @@ public final class WorkerMessages {
       out.writeString(host, Peer.MAX_NAME_BYTES);
       out.writeVarInt(cores);
       out.writeVarInt(memory);
+      out.writeBoolean(leaving);
       out.writeList(executors, MAX_EXECUTORS, (to, executor) -> executor.write(to));
       out.writeList(drivers, MAX_EXECUTORS, (to, driver) -> driver.write(to));
       out.writeList(endedDrivers, MAX_EXECUTORS, (to, ended) -> ended.write(to));
@@ -142,6 +145,7 @@ public final class WorkerMessages {
           in.readString(Peer.MAX_NAME_BYTES),
           in.readVarInt(),
           in.readVarInt(),
+          in.readBoolean(),
           in.readList(MAX_EXECUTORS, RunningExecutor::read),
           in.readList(MAX_EXECUTORS, RunningDriver::read),
           in.readList(MAX_EXECUTORS, DriverEnded::read));

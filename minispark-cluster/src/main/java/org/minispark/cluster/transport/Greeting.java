@@ -150,7 +150,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     if (frame.kind() == Frames.REFUSAL) {
       int code = frame.body().length == 1 ? frame.body()[0] : 0;
       throw new RefusedException(
-          context.channel().remoteAddress()
+          Pipeline.remoteOf(context.channel())
               + " refuses the connection: "
               + Handshake.Refusal.textOf(code));
     }

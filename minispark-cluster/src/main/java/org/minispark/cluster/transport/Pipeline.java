@@ -120,7 +120,7 @@ final class Pipeline {
     return connection;
   }
 
-  private static Address remoteOf(Channel channel) {
+  static Address remoteOf(Channel channel) {
     return channel.remoteAddress() instanceof InetSocketAddress socket
         ? new Address(socket.getAddress().getHostAddress(), socket.getPort())
         : new Address("unknown", 0);

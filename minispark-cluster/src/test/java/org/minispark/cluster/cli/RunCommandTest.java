@@ -143,11 +143,11 @@ class RunCommandTest {
 
   @Test
   void anUnknownCommandListsTheKnownOnes() {
-    assertThat(execute("nonsense")).isEqualTo(2);
+    assertThat(execute("xyz")).isEqualTo(2);
     assertThat(err.toString().lines())
         .singleElement()
         .asString()
-        .startsWith("./minispark: there is no command nonsense; ")
+        .startsWith("./minispark: there is no command xyz; ")
         .contains("run")
         .contains("shell");
   }

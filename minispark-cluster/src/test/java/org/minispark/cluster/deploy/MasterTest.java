@@ -2,6 +2,7 @@ package org.minispark.cluster.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,11 @@ import org.minispark.cluster.protocol.ApplicationDescription;
 import org.minispark.cluster.protocol.ClientMessages.ApplicationState;
 import org.minispark.cluster.protocol.ClientMessages.KillApplication;
 import org.minispark.cluster.protocol.ClientMessages.WorkerState;
+import org.minispark.cluster.protocol.ClientMessages.WorkerSummary;
 import org.minispark.cluster.protocol.Done;
+import org.minispark.cluster.protocol.LeavingMessages.DecommissionWorker;
+import org.minispark.cluster.protocol.LeavingMessages.ExecutorLeaving;
+import org.minispark.cluster.protocol.LeavingMessages.LeaveCluster;
 import org.minispark.cluster.protocol.Role;
 import org.minispark.cluster.protocol.WorkerMessages.ApplicationEnded;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorStarted;
@@ -297,5 +302,37 @@ class MasterTest {
 
   private static ApplicationDescription someDescription() {
     return new ApplicationDescription("x", "y", Optional.empty(), Optional.empty(), 1);
+  }
+
+  @Test
+  void aWorkerThatLeavesTakesNoMoreAndItsDriversAreTold() {
+    TestingLine worker = master.worker("w1", 2);
+    TestingMaster.Application application = master.application(null);
+    TestingLine client = TestingMaster.lineOf(Role.CLIENT, "");
+
+    master.ask(client, new DecommissionWorker("w1"));
+
+    assertThat(worker.heard(LeaveCluster.class)).hasSize(1);
+    assertThat(application.line.heard(ExecutorLeaving.class))
+        .containsExactly(
+            new ExecutorLeaving("0", "Worker w1 is decommissioned."),
+            new ExecutorLeaving("1", "Worker w1 is decommissioned."));
+    assertThat(master.describe().workers())
+        .extracting(WorkerSummary::state)
+        .containsExactly(WorkerState.DECOMMISSIONED);
+    master.ended(worker, application.executor(0), 0);
+    worker.heard(LaunchExecutor.class);
+    assertThat(master.describe().active().get(0).executors()).isEqualTo(1);
+    master.tell(application.line, new ExecutorServes("1"));
+    assertThat(application.line.heard(ExecutorLeaving.class))
+        .as("in case that its driver did not know it yet")
+        .containsExactly(new ExecutorLeaving("1", "Worker w1 is decommissioned."));
+  }
+
+  @Test
+  void onlyAWorkerThatIsThereCanLeave() {
+    TestingLine client = TestingMaster.lineOf(Role.CLIENT, "");
+    assertThat(catchThrowable(() -> master.ask(client, new DecommissionWorker("w9"))))
+        .hasMessageContaining("There is no worker w9 that is alive");
   }
 }

@@ -15,8 +15,10 @@ import org.minispark.Tuple2;
 import org.minispark.api.java.JavaFutureAction;
 import org.minispark.api.java.JavaSparkContext;
 import org.minispark.cluster.protocol.ClientMessages.ApplicationState;
+import org.minispark.cluster.protocol.ClientMessages.WorkerState;
 import org.minispark.cluster.transport.Secret;
 import org.minispark.cluster.transport.TestingKeys;
+import org.minispark.util.LongAccumulator;
 
 /** Whole programs on a master and workers, with executors in processes of their own. */
 class StandaloneClusterTest {
@@ -309,6 +311,40 @@ class StandaloneClusterTest {
               () -> cluster.program("spark.minispark.deploy.registrationTimeout", "500ms"))
           .as("in clear text")
           .isInstanceOf(SparkException.class);
+    }
+  }
+
+  @Test
+  void aWorkerLeavesWithoutLoss() throws Exception {
+    try (TestingStandalone cluster = new TestingStandalone(directory)) {
+      WorkerDaemon first = cluster.worker(1, 512);
+      try (JavaSparkContext sc =
+          cluster.program(
+              "spark.decommission.enabled", "true",
+              "spark.storage.decommission.enabled", "true",
+              "spark.storage.decommission.maxReplicationFailuresPerBlock", "1000",
+              "spark.storage.decommission.replicationReattemptInterval", "100ms")) {
+        LongAccumulator mapped = sc.sc().longAccumulator();
+        var sums =
+            sc.parallelize(List.of(1, 2, 3, 4), 2)
+                .mapToPair(
+                    i -> {
+                      mapped.add(1);
+                      return new Tuple2<>(i % 2, i);
+                    })
+                .reduceByKey(Integer::sum, 2)
+                .sortByKey();
+        var calm = sums.collect();
+        long calmMapped = mapped.value();
+        cluster.worker(1, 512);
+
+        first.leave();
+        first.left().get(TestingStandalone.PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+        assertThat(sums.collect()).isEqualTo(calm);
+        assertThat(mapped.value()).as("nothing is made again").isEqualTo(calmMapped);
+      }
+      assertThat(cluster.describe().workers().get(0).state()).isEqualTo(WorkerState.DECOMMISSIONED);
     }
   }
 }

@@ -111,7 +111,8 @@ final class TestingMaster {
       List<RunningDriver> drivers,
       List<DriverEnded> ended) {
     return ask(
-        line, new RegisterWorker(id, "localhost", cores, cores * 512, executors, drivers, ended));
+        line,
+        new RegisterWorker(id, "localhost", cores, cores * 512, false, executors, drivers, ended));
   }
 
   /** An application whose executors have 512 MiB. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.DriverDescription;
+import org.minispark.cluster.protocol.LeavingMessages.LeaveCluster;
+import org.minispark.cluster.protocol.LeavingMessages.WorkerLeaving;
 import org.minispark.cluster.protocol.MalformedMessageException;
 import org.minispark.cluster.protocol.Notice;
 import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
@@ -96,6 +98,11 @@ class WorkerTest {
               }
 
               @Override
+              public void left() {
+                news.add("left");
+              }
+
+              @Override
               public void givenUp(Throwable reason) {
                 news.add(reason.getMessage());
               }
@@ -113,7 +120,7 @@ class WorkerTest {
     master = transport.attempt().succeed();
     assertThat(master.heard(RegisterWorker.class))
         .containsExactly(
-            new RegisterWorker("w1", "localhost", 2, 1024, List.of(), List.of(), List.of()));
+            new RegisterWorker("w1", "localhost", 2, 1024, false, List.of(), List.of(), List.of()));
     master.answer(new WorkerRegistered(BEAT, List.of()));
     assertThat(news).containsExactly("registered");
   }
@@ -227,6 +234,29 @@ class WorkerTest {
     assertThat(master.heard(RegisterWorker.class))
         .singleElement()
         .satisfies(it -> assertThat(it.endedDrivers()).isEmpty());
+  }
+
+  @Test
+  void onceToldToLeaveItTakesNoMoreAndEndsWhenNothingRuns() {
+    tell(launch(FIRST));
+
+    tell(new LeaveCluster());
+
+    assertThat(master.heard(WorkerLeaving.class)).hasSize(1);
+    assertThat(launcher.asked).as("its driver lets it go").isEmpty();
+    tell(launch(SECOND));
+    assertThat(master.heard(ExecutorEnded.class))
+        .containsExactly(new ExecutorEnded(SECOND, Optional.of(0), "Worker w1 leaves the cluster"));
+    assertThat(news).doesNotContain("left");
+    master.close();
+    master = transport.attempt().succeed();
+    assertThat(master.heard(RegisterWorker.class))
+        .singleElement()
+        .satisfies(it -> assertThat(it.leaving()).isTrue());
+
+    launcher.ends(FIRST, 0);
+
+    assertThat(news).contains("left");
   }
 
   @Test
