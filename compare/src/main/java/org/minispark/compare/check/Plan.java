@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.minispark.compare.recording.Recording;
@@ -22,7 +23,9 @@ import org.minispark.compare.recording.Recording.Task;
  * by side.
  */
 public record Plan(List<PlannedJob> jobs) {
-  private static final Pattern IN_SPARK = Pattern.compile(".* at \\w+\\.scala:\\d+");
+  /** Lines of Spark's own source; and what all later jobs of a thread are called by mistake. */
+  private static final Pattern NOT_THE_PROGRAMS =
+      Pattern.compile(".* at \\w+\\.scala:\\d+|takeAsync at .*");
 
   /**
    * The stages of one job, parents first.
@@ -178,24 +181,31 @@ public record Plan(List<PlannedJob> jobs) {
     List<PlannedJob> sorted = new ArrayList<>();
     jobs.stream()
         .sorted(
-            Comparator.comparing(PlannedJob::context)
-                .thenComparing(PlannedJob::textWithoutNames)
-                .thenComparing(job -> job.stages().toString()))
+            Comparator.comparing(PlannedJob::context).thenComparing(PlannedJob::textWithoutNames))
         .forEach(job -> sorted.add(new PlannedJob(job.context(), sorted.size(), job.stages())));
     return new Plan(sorted);
   }
 
   /**
-   * The same plan, in which a stage that was named after a line of Spark's own source has the name
-   * that it has in the other plan.
+   * The same plan, in which a stage that has no name of the program's own has the name that it has
+   * in the other plan.
    */
   Plan withProgramNamesOf(Plan other) {
+    return withNamesOf(other, name -> NOT_THE_PROGRAMS.matcher(name).matches());
+  }
+
+  /** The same plan, in which all stages have the names that they have in the other plan. */
+  Plan withNamesOf(Plan other) {
+    return withNamesOf(other, name -> true);
+  }
+
+  private Plan withNamesOf(Plan other, Predicate<String> isReplaced) {
     List<PlannedJob> named = new ArrayList<>();
     for (PlannedJob job : jobs) {
       List<PlannedStage> stages = new ArrayList<>();
       for (PlannedStage stage : job.stages()) {
         stages.add(
-            IN_SPARK.matcher(stage.name()).matches()
+            isReplaced.test(stage.name())
                 ? stage.named(other.name(job.number(), stage.number()).orElse(stage.name()))
                 : stage);
       }

@@ -138,9 +138,9 @@ class RunComparisonTest {
 
   @Test
   void jobsThatRanAtTheSameTimeMayHaveAnyOrder() throws IOException {
-    Job counted = jobOf("count at A.java:5", 1200, 1300);
-    Job collected = jobOf("collect at A.java:6", 1250, 1400);
-    Job later = jobOf("collect at A.java:6", 1300, 1400);
+    Job counted = jobOf("count at A.java:5", 2, 1200, 1300);
+    Job collected = jobOf("collect at A.java:6", 3, 1250, 1400);
+    Job later = jobOf("collect at A.java:6", 3, 1300, 1400);
     Recording spark = of(List.of(counted, collected), List.of());
 
     assertThat(differences(spark, of(List.of(collected, counted), List.of()))).isEmpty();
@@ -148,12 +148,24 @@ class RunComparisonTest {
     assertThat(
             differences(
                 of(List.of(counted, later), List.of()),
-                of(List.of(collected, jobOf("count at A.java:5", 1400, 1500)), List.of())))
+                of(List.of(collected, jobOf("count at A.java:5", 2, 1400, 1500)), List.of())))
         .hasSize(1);
   }
 
-  private static Job jobOf(String name, long start, long end) {
-    Stage stage = new Stage(0, name, 2, List.of(), "000000 ParallelCollectionRDD(2)", false);
+  @Test
+  void whatSparkCallsTakeAsyncByMistakeIsTakenForTheSame() throws IOException {
+    Job taken = jobOf("takeAsync at A.java:5", 2, 1200, 1300);
+    Job counted = jobOf("count at A.java:6", 2, 1300, 1400);
+    Job calledTaken = jobOf("takeAsync at A.java:5", 2, 1300, 1400);
+
+    assertThat(
+            differences(
+                of(List.of(taken, calledTaken), List.of()), of(List.of(taken, counted), List.of())))
+        .isEmpty();
+  }
+
+  private static Job jobOf(String name, int tasks, long start, long end) {
+    Stage stage = new Stage(0, name, tasks, List.of(), "000000 ParallelCollectionRDD(2)", false);
     return new Job(0, 0, start, end, true, List.of(stage));
   }
 
