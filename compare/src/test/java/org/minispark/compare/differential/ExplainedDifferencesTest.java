@@ -31,7 +31,10 @@ class ExplainedDifferencesTest {
   void whatIsExplainedIsLeftOut() throws IOException {
     assertThat(
             ExplainedDifferences.read()
-                .without("job 0, stage 1, collect at A.java:5: 2 tasks; MemorySize: 1.5 KiB"))
-        .isEqualTo("job 0, stage 1: 2 tasks; ");
+                .without(
+                    "job 0, stage 1, collect at A.java:5: 2 tasks"
+                        + " (2) A\\n |  CachedPartitions: 2; MemorySize: 1.5 KiB; DiskSize: 0.0 B"
+                        + "\\n |  B"))
+        .isEqualTo("job 0, stage 1: 2 tasks (2) A\\n |  B");
   }
 }

@@ -76,8 +76,8 @@ public final class ExplainedCases {
         .sum();
   }
 
-  @Differs("**Bytes of cached partitions**")
-  public static Object bytesOfCachedPartitions(JavaSparkContext sc) {
+  @Differs("**Storage in `toDebugString`**")
+  public static Object storageInDebugString(JavaSparkContext sc) {
     JavaPairRDD<String, Integer> pairs = Data.pairs(sc, 1).mapValues(value -> value + 1).cache();
     pairs.count();
     return pairs.toDebugString();
