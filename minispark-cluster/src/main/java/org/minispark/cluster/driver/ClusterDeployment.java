@@ -66,7 +66,7 @@ public final class ClusterDeployment implements Deployment {
     this.address = transport.listen(DriverServer.handlers(server, served));
     Connections connections = new Connections(transport, Handlers.NONE);
     this.transfer =
-        new NetworkBlockTransfer(connections, BlockFetcher.of(conf, connections, timer));
+        new NetworkBlockTransfer(BlockFetcher.of(conf, connections, timer));
   }
 
   @Override

@@ -117,7 +117,7 @@ public final class ExecutorMain {
             new BlockManagerId(self.id(), blockAddress.host(), blockAddress.port()),
             cores,
             driverLine,
-            new NetworkBlockTransfer(connections, fetcher),
+            new NetworkBlockTransfer(fetcher),
             PooledTaskThreads::new,
             () -> process.exit(ExecutorExit.OUT_OF_MEMORY, "A task has filled the heap"));
     process.closeAtEnd(services);

@@ -11,7 +11,6 @@ import org.minispark.cluster.protocol.WireOutput;
 import org.minispark.cluster.transport.BlockFetcher;
 import org.minispark.cluster.transport.BlockListener;
 import org.minispark.cluster.transport.Connection;
-import org.minispark.cluster.transport.Connections;
 import org.minispark.engine.storage.BlockData;
 import org.minispark.engine.storage.BlockId;
 import org.minispark.engine.storage.BlockTransferService;
@@ -23,11 +22,9 @@ import org.minispark.storage.StorageLevel;
  * threads that could wait for what it fetches, waits in it.
  */
 public class NetworkBlockTransfer implements BlockTransferService {
-  private final Connections connections;
   private final BlockFetcher fetcher;
 
-  public NetworkBlockTransfer(Connections connections, BlockFetcher fetcher) {
-    this.connections = connections;
+  public NetworkBlockTransfer(BlockFetcher fetcher) {
     this.fetcher = fetcher;
   }
 

@@ -133,7 +133,7 @@ final class SimulatedCluster implements World, AutoCloseable {
     Timer timer = simulation.timer(driver);
     Connections connections = new Connections(transport, Handlers.NONE);
     NetworkBlockTransfer transfer =
-        new NetworkBlockTransfer(connections, BlockFetcher.of(conf, connections, timer));
+        new NetworkBlockTransfer(BlockFetcher.of(conf, connections, timer));
     bus.stop(); // nobody listens, and it would start a thread
     DataSerializer serializer = RecordSerializer.of(conf);
     ClosureSerializer closures = new ClosureSerializer();
