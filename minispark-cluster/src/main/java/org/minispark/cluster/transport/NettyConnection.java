@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -45,6 +48,8 @@ final class NettyConnection implements Connection {
   private final Asks asks;
   private final Arrivals arrivals;
   private final Departures departures;
+  private final Queue<ByteBuf> unsent = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean sending = new AtomicBoolean();
   private final AtomicReference<ConnectionClosedException> reason = new AtomicReference<>();
   private final CompletableFuture<ConnectionClosedException> closed = new CompletableFuture<>();
   private final LongAdder moved = new LongAdder();
@@ -179,6 +184,7 @@ final class NettyConnection implements Connection {
   @SuppressWarnings("FutureReturnValueIgnored") // the end is heard of by all who listen
   @Override
   public void close() {
+    sendAll();
     reason.compareAndSet(
         null, new ConnectionClosedException("This side closed the connection to " + peer));
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
@@ -293,8 +299,25 @@ final class NettyConnection implements Connection {
     }
   }
 
+  /** What many threads send while the network's thread is busy leaves in one system call. */
   private void write(ByteBuf frame) {
-    Frames.send(channel, frame);
+    unsent.add(frame);
+    if (sending.compareAndSet(false, true)) {
+      try {
+        channel.eventLoop().execute(this::sendAll);
+      } catch (RejectedExecutionException endOfTheTransport) {
+        sendAll();
+      }
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // if it fails the channel closes
+  private void sendAll() {
+    sending.set(false);
+    for (ByteBuf frame = unsent.poll(); frame != null; frame = unsent.poll()) {
+      channel.write(frame);
+    }
+    channel.flush();
   }
 
   private static ByteBuf numbered(int kind, long number) {

@@ -60,7 +60,8 @@ final class TestingCluster implements AutoCloseable {
         new SparkConf(false)
             .setMaster("local-cluster[" + executors + ",1,256]")
             .setAppName("chaos")
-            .set("spark.local.dir", directory.toString());
+            .set("spark.local.dir", directory.toString())
+            .set("spark.minispark.shuffle.inMemory", "0"); // files, that tests can damage
     for (int i = 0; i < settings.length; i += 2) {
       conf.set(settings[i], settings[i + 1]);
     }

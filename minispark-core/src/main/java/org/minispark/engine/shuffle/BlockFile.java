@@ -2,9 +2,9 @@ package org.minispark.engine.shuffle;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.serializer.DataSerializer.RecordOutput;
@@ -17,18 +17,18 @@ abstract class BlockFile extends BucketSink implements Closeable {
   final FrameOutput frames;
   private final Path path;
   private final DataSerializer serializer;
-  private final OutputStream out;
+  private final LateFile out;
   private RecordOutput records;
   private boolean finished;
 
-  BlockFile(Path path, DataSerializer serializer, FrameOutput.Compression compression) {
+  /**
+   * @param inMemory up to so many bytes no file is made
+   */
+  BlockFile(
+      Path path, DataSerializer serializer, FrameOutput.Compression compression, int inMemory) {
     this.path = path;
     this.serializer = serializer;
-    try {
-      this.out = new NamedOutput(path);
-    } catch (IOException e) {
-      throw Unchecked.rethrow(e);
-    }
+    this.out = new LateFile(path, inMemory);
     this.frames = new FrameOutput(out, compression);
   }
 
@@ -56,6 +56,11 @@ abstract class BlockFile extends BucketSink implements Closeable {
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
     }
+  }
+
+  /** All that was written, if that is so little that there is no file. */
+  final Optional<byte[]> inMemory() {
+    return out.inMemory();
   }
 
   final Path path() {
@@ -98,48 +103,6 @@ abstract class BlockFile extends BucketSink implements Closeable {
       Files.deleteIfExists(path);
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
-    }
-  }
-
-  /** A file whose errors say which file it is. */
-  private static final class NamedOutput extends OutputStream {
-    private final Path path;
-    private final OutputStream out;
-
-    NamedOutput(Path path) throws IOException {
-      this.path = path;
-      try {
-        this.out = Files.newOutputStream(path);
-      } catch (IOException e) {
-        throw named(path, e);
-      }
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        out.write(bytes, offset, length);
-      } catch (IOException e) {
-        throw named(path, e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      try {
-        out.close();
-      } catch (IOException e) {
-        throw named(path, e);
-      }
-    }
-
-    private static IOException named(Path path, IOException e) {
-      return new IOException("Cannot write " + path + ": " + e, e);
     }
   }
 }

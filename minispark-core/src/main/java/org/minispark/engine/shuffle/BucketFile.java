@@ -8,8 +8,9 @@ final class BucketFile extends BlockFile {
   private final Sections.Builder sections = new Sections.Builder();
   private int bucket;
 
-  BucketFile(Path path, DataSerializer serializer, FrameOutput.Compression compression) {
-    super(path, serializer, compression);
+  BucketFile(
+      Path path, DataSerializer serializer, FrameOutput.Compression compression, int inMemory) {
+    super(path, serializer, compression, inMemory);
   }
 
   @Override

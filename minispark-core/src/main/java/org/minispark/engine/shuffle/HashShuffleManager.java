@@ -43,7 +43,7 @@ public final class HashShuffleManager implements ShuffleManager {
       DataSerializer serializer,
       MapOutputs outputs,
       Readers readers) {
-    this.settings = ShuffleSettings.of(conf);
+    this.settings = ShuffleSettings.of(conf, readers);
     this.blocks = blocks;
     this.transfer = transfer;
     this.serializers = new ShuffleSerializers(serializer);

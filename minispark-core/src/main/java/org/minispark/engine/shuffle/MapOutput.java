@@ -1,25 +1,33 @@
 package org.minispark.engine.shuffle;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.util.Iterator;
 import java.util.Optional;
+import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.storage.BlockData;
 import org.minispark.engine.storage.BlockId.ShuffleDataBlockId;
 import org.minispark.engine.storage.BlockManager;
 
 /**
- * What one map task left: buckets of objects in memory, or two files. It can turn from the first
- * into the second at any time, also while it is read. Thread-safe.
+ * What one map task left: buckets of objects or bytes in memory, or two files. It can turn from the
+ * first into the second at any time, also while it is read. Thread-safe.
  */
 final class MapOutput implements BlockManager.Evictable {
   private final ShuffleDataBlockId id;
   private final MapOutputFiles files;
 
-  /** Null once they are on disk or deleted. */
+  /** Null once they are on disk or deleted, or if they are bytes. */
   private volatile Buckets buckets;
+
+  /** The same as bytes. */
+  private volatile Encoded encoded;
+
+  /** What would be the files' content. */
+  private record Encoded(byte[] bytes, Sections sections) {}
 
   /** The index of the files, as long as there is memory for it. */
   private volatile SoftReference<Sections> index = new SoftReference<>(null);
@@ -32,6 +40,16 @@ final class MapOutput implements BlockManager.Evictable {
 
   static MapOutput inMemory(ShuffleDataBlockId id, MapOutputFiles files, Buckets buckets) {
     return new MapOutput(id, files, buckets);
+  }
+
+  /**
+   * @param bytes the content of the data file, which is not made yet
+   */
+  static MapOutput inMemory(
+      ShuffleDataBlockId id, MapOutputFiles files, byte[] bytes, Sections sections) {
+    MapOutput output = new MapOutput(id, files, null);
+    output.encoded = new Encoded(bytes, sections);
+    return output;
   }
 
   static MapOutput onDisk(ShuffleDataBlockId id, MapOutputFiles files) {
@@ -47,16 +65,32 @@ final class MapOutput implements BlockManager.Evictable {
     if (buckets != null) {
       index = new SoftReference<>(files.commit(id, buckets));
       buckets = null;
+    } else if (encoded != null) {
+      files.commit(id, encoded.bytes(), encoded.sections());
+      index = new SoftReference<>(encoded.sections());
+      encoded = null;
+    }
+  }
+
+  /** The same, where there is no room for it. */
+  void moveToDisk() {
+    try {
+      evict();
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
     }
   }
 
   synchronized void delete() {
+    if (!isInMemory()) {
+      files.delete(id);
+    }
     buckets = null;
-    files.delete(id);
+    encoded = null;
   }
 
   boolean isInMemory() {
-    return buckets != null;
+    return buckets != null || encoded != null;
   }
 
   /**
@@ -70,13 +104,10 @@ final class MapOutput implements BlockManager.Evictable {
     if (inMemory != null) {
       return inMemory.bucket(bucket);
     }
-    Sections sections = index();
-    int place = sections.find(bucket);
-    if (place < 0) {
-      return Buckets.NONE.all();
-    }
-    return new SerializedPairs(
-        serializer, range(sections, place), sections.length(place), failures);
+    BlockData.Bytes bytes = bytes(bucket);
+    return bytes.size() == 0
+        ? Buckets.NONE.all()
+        : new SerializedPairs(serializer, bytes.open(), bytes.size(), failures);
   }
 
   /** A bucket for somebody else in this process or another. */
@@ -85,9 +116,14 @@ final class MapOutput implements BlockManager.Evictable {
     if (inMemory != null) {
       return new Records(inMemory, bucket);
     }
-    Sections sections = index();
+    return bytes(bucket);
+  }
+
+  private BlockData.Bytes bytes(int bucket) throws IOException {
+    Encoded inMemory = encoded;
+    Sections sections = inMemory != null ? inMemory.sections() : index();
     int place = sections.find(bucket);
-    return new Bytes(sections, place);
+    return inMemory != null ? new Few(inMemory, place) : new Bytes(sections, place);
   }
 
   private Sections index() throws IOException {
@@ -113,6 +149,22 @@ final class MapOutput implements BlockManager.Evictable {
     @Override
     public Iterator<?> records() {
       return new TupleIterator<>(buckets.bucket(bucket));
+    }
+  }
+
+  /** Bytes of a small output. */
+  private record Few(Encoded output, int place) implements BlockData.Bytes {
+    @Override
+    public long size() {
+      return place < 0 ? 0 : output.sections().length(place);
+    }
+
+    @Override
+    public InputStream open() {
+      return place < 0
+          ? InputStream.nullInputStream()
+          : new ByteArrayInputStream(
+              output.bytes(), (int) output.sections().start(place), (int) size());
     }
   }
 

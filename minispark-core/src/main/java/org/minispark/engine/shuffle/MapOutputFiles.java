@@ -1,6 +1,7 @@
 package org.minispark.engine.shuffle;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.serializer.DataSerializer;
@@ -52,7 +54,7 @@ final class MapOutputFiles {
 
   /** A new file of buckets that is not yet a map output. */
   BucketFile create(Path path) {
-    return new BucketFile(path, serializer, compression);
+    return new BucketFile(path, serializer, compression, /* inMemory= */ 0);
   }
 
   /** Writes buckets to a file. */
@@ -61,6 +63,30 @@ final class MapOutputFiles {
       file.addAll(buckets);
       return new Written(path, file.finishBuckets());
     }
+  }
+
+  /** Writes buckets, to a file only if they are more than so many bytes. */
+  Encoded encode(Path path, Buckets buckets, int inMemory) {
+    try (BucketFile file = new BucketFile(path, serializer, compression, inMemory)) {
+      file.addAll(buckets);
+      Sections sections = file.finishBuckets();
+      return new Encoded(file.inMemory(), new Written(path, sections));
+    }
+  }
+
+  /** Buckets in the form of a file, which may not have been made. */
+  record Encoded(Optional<byte[]> inMemory, Written written) {}
+
+  /** Makes the bytes of a file of buckets the map output {@code id}. */
+  void commit(ShuffleDataBlockId id, byte[] bytes, Sections sections) throws IOException {
+    Path path = blocks.newTempFile();
+    try (OutputStream file = new LateFile(path, 0)) {
+      file.write(bytes);
+    } catch (IOException e) {
+      BlockFile.delete(path);
+      throw e;
+    }
+    commit(id, new Written(path, sections));
   }
 
   /** Writes buckets as a map output, outside of any task. */

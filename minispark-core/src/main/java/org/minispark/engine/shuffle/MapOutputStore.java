@@ -50,6 +50,15 @@ final class MapOutputStore {
     return false;
   }
 
+  /** Keeps the bytes of a file: in memory, or in a file if there is no room. */
+  void keep(ShuffleDataBlockId id, byte[] bytes, Sections sections) {
+    MapOutput output = MapOutput.inMemory(id, files, bytes, sections);
+    add(output);
+    if (!blocks.putEvictable(id, bytes.length, output)) {
+      output.moveToDisk();
+    }
+  }
+
   /** Makes a file a map output. */
   void keepOnDisk(ShuffleDataBlockId id, MapOutputFiles.Written written) {
     files.commit(id, written);

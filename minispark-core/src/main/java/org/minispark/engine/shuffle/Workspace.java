@@ -59,6 +59,11 @@ public final class Workspace {
     return settings.runSize();
   }
 
+  /** Bytes of a map output that need no file; none where objects are handed over. */
+  int mostInMemory() {
+    return settings.inMemory();
+  }
+
   FrameOutput.Compression spillCompression() {
     return FrameOutput.Compression.of(settings.compressSpills());
   }

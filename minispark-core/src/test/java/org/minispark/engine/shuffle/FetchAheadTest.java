@@ -89,7 +89,12 @@ class FetchAheadTest {
         new SparkConf(false)
             .set("spark.reducer.maxSizeInFlight", maxBytes)
             .set("spark.reducer.maxReqsInFlight", maxRequests);
-    return FetchAhead.start(transfer, blocks, HERE, ShuffleSettings.of(conf), task);
+    return FetchAhead.start(
+        transfer,
+        blocks,
+        HERE,
+        ShuffleSettings.of(conf, HashShuffleManager.Readers.ANY_PROCESS),
+        task);
   }
 
   private static Object take(FetchAhead fetch, ShuffleReader.Blocks blocks) throws IOException {

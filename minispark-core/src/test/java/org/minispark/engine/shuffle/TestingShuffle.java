@@ -61,7 +61,7 @@ final class TestingShuffle implements BlockTransferService {
   }
 
   private static SparkConf conf(String... settings) {
-    SparkConf conf = new SparkConf(false);
+    SparkConf conf = new SparkConf(false).set("spark.minispark.shuffle.inMemory", "0");
     for (int i = 0; i < settings.length; i += 2) {
       conf.set(settings[i], settings[i + 1]);
     }
