@@ -49,7 +49,8 @@ final class RandomProgram {
 
   /** Makes the lineage; with steps that send what the faults of the run seek. */
   void build(Faults faults) {
-    hasManyTasks = faults.seeks("TakeBack", "TasksReturned") || random.nextInt(20) == 0;
+    hasManyTasks =
+        faults.seeks("TakeBack", "TasksReturned", Faults.FAILURE) || random.nextInt(20) == 0;
     source();
     if (random.nextBoolean()) {
       source();

@@ -27,8 +27,7 @@ record Surroundings(
   @Override
   public NetworkBlockTransfer transfer(SparkConf conf) {
     Connections connections = new Connections(transport, Handlers.NONE);
-    return new WaitingTransfer(
-        simulation, connections, BlockFetcher.of(conf, connections, timer()));
+    return new WaitingTransfer(simulation, BlockFetcher.of(conf, connections, timer()));
   }
 
   @Override
@@ -98,8 +97,8 @@ record Surroundings(
   private static final class WaitingTransfer extends NetworkBlockTransfer {
     private final Simulation simulation;
 
-    WaitingTransfer(Simulation simulation, Connections connections, BlockFetcher fetcher) {
-      super(connections, fetcher);
+    WaitingTransfer(Simulation simulation, BlockFetcher fetcher) {
+      super(fetcher);
       this.simulation = simulation;
     }
 
