@@ -44,6 +44,12 @@ abstract class KeyedInputsRDD<K, T> extends RDD<T> {
     return inputs.stream().filter(input -> partitioner.equals(input.partitioner())).toList();
   }
 
+  /** All inputs, in place or not; none once a checkpoint has replaced them. */
+  final List<RDD<?>> inputs() {
+    List<RDD<Tuple2<K, Object>>> known = inputs;
+    return known == null ? List.of() : List.copyOf(known);
+  }
+
   /** {@code splits} has, by input, the partition to read in place, or null. */
   private record KeyedPartition(int index, Partition[] splits) implements Partition {
     private static final long serialVersionUID = 1L;

@@ -114,9 +114,17 @@ final class Lineage<T> implements Serializable {
   /** A node whose ancestors are being visited, and those of its parents that are still to come. */
   private record Visit(Lineage<?> lineage, Iterator<RDD<?>> parents) {
     static Visit of(Lineage<?> lineage) {
-      List<RDD<?>> known = lineage.parents;
-      return new Visit(lineage, known == null ? List.<RDD<?>>of().iterator() : known.iterator());
+      return new Visit(lineage, lineage.askedForPartitions().iterator());
     }
+  }
+
+  /** Whose partitions must be known before this node's: its parents', and what it shuffles. */
+  private List<RDD<?>> askedForPartitions() {
+    if (rdd instanceof KeyedInputsRDD<?, ?> keyed) {
+      return keyed.inputs();
+    }
+    List<RDD<?>> known = parents;
+    return known == null ? List.of() : known;
   }
 
   private void computeAncestorsFirst() {

@@ -74,4 +74,17 @@ class DeepLineageTest {
       assertThat(engine.stages()).hasSize(1_002);
     }
   }
+
+  @Test
+  void aThousandJoinsHavePartitions() {
+    try (TestingEngine engine = TestingEngine.start("local[2]", directory)) {
+      JavaPairRDD<Integer, Integer> other = engine.keyed(5, 5, 1);
+      JavaPairRDD<Integer, Integer> deep = engine.keyed(5, 5, 1);
+      for (int i = 0; i < 1_000; i++) {
+        deep = deep.join(other, 1 + i % 2).mapValues(both -> both._1());
+      }
+      assertThat(deep.getNumPartitions()).isEqualTo(2);
+      assertThat(deep.toDebugString().lines()).hasSizeGreaterThan(3_000);
+    }
+  }
 }

@@ -182,8 +182,8 @@ class RunComparisonTest {
   }
 
   /** Two stages, one that reads the first, one that reads the second, and one that reads both. */
-  private static Job jobThatSkips(Integer... skipped) {
-    List<Integer> none = Arrays.asList(skipped);
+  private static Job jobThatSkips(Integer... numbers) {
+    List<Integer> skipped = Arrays.asList(numbers);
     String source = "000000 ParallelCollectionRDD(2)";
     String shuffled = "000001 ShuffledRDD(2)";
     return new Job(
@@ -193,10 +193,10 @@ class RunComparisonTest {
         1500,
         true,
         List.of(
-            new Stage(4, "map at A.java:4", 2, List.of(), source, none.contains(4)),
-            new Stage(5, "map at A.java:4", 2, List.of(), source, none.contains(5)),
-            new Stage(6, "map at A.java:5", 2, List.of(4), shuffled, none.contains(6)),
-            new Stage(7, "map at A.java:5", 2, List.of(5), shuffled, none.contains(7)),
+            new Stage(4, "map at A.java:4", 2, List.of(), source, skipped.contains(4)),
+            new Stage(5, "map at A.java:4", 2, List.of(), source, skipped.contains(5)),
+            new Stage(6, "map at A.java:5", 2, List.of(4), shuffled, skipped.contains(6)),
+            new Stage(7, "map at A.java:5", 2, List.of(5), shuffled, skipped.contains(7)),
             new Stage(8, "count at A.java:6", 1, List.of(6, 7), "000002 CoGroupedRDD(1)", false)));
   }
 
