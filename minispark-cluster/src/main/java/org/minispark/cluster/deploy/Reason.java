@@ -25,8 +25,7 @@ final class Reason {
     if (failure instanceof ConnectException && known.contains("timed out")) {
       return "it does not answer";
     }
-    if (failure instanceof ConnectException && known.contains("unreachable")
-        || known.startsWith("no route to host")) {
+    if (known.contains("unreachable") || known.startsWith("no route to host")) {
       return "the network does not reach it";
     }
     return failure.getMessage() == null ? failure.getClass().getSimpleName() : message;
