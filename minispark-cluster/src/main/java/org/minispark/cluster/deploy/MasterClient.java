@@ -89,7 +89,7 @@ public final class MasterClient implements AutoCloseable {
                 "The master at " + address + " does not know our secret, that of " + secret.place(),
                 e);
       } catch (IOException e) {
-        String reason = Reason.ofNoLine(e);
+        String reason = NoLine.inWords(e);
         failure = new IOException("No master answers at spark://" + address + ": " + reason, e);
       }
     }

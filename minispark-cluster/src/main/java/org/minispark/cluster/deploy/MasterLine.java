@@ -201,7 +201,7 @@ final class MasterLine implements AutoCloseable {
       String who = reason.startsWith(master + " ") ? "Master " : "Master " + master + ": ";
       giveUp(new IOException(who + reason, failure));
     } else {
-      LOG.warn("Failed to connect to master {}: {}", master, Reason.ofNoLine(failure));
+      LOG.warn("Failed to connect to master {}: {}", master, NoLine.inWords(failure));
     }
   }
 

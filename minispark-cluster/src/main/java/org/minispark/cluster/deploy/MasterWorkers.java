@@ -124,7 +124,9 @@ final class MasterWorkers {
 
   /** It may come back within {@link MasterSettings#RETURN_MILLIS}. */
   void disconnected(WorkerEntry worker) {
-    LOG.warn("Worker {} is out of reach", worker);
+    if (!worker.isLeaving()) {
+      LOG.warn("Worker {} is out of reach", worker);
+    }
     worker.disconnected();
   }
 
@@ -142,7 +144,11 @@ final class MasterWorkers {
 
   /** Nobody waits for it any more, nor for what it ran. */
   void lose(WorkerEntry worker, String reason) {
-    LOG.warn("Worker {} is lost: {}", worker, reason);
+    if (worker.isLeaving() && worker.executors().isEmpty()) {
+      LOG.info("Worker {} has left", worker);
+    } else {
+      LOG.warn("Worker {} is lost: {}", worker, reason);
+    }
     Connection line = worker.line();
     worker.dead(silence.now());
     state.lost(worker);

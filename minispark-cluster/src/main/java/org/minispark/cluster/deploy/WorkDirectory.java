@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
+import org.minispark.cluster.driver.NoFile;
 import org.minispark.cluster.protocol.WorkerMessages.ExecutorName;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.storage.OwnedDirectory;
@@ -32,7 +33,7 @@ final class WorkDirectory {
     try {
       Files.createDirectories(this.root);
     } catch (IOException e) {
-      throw cannotWrite(Reason.ofNoFile(e), e);
+      throw cannotWrite(NoFile.inWords(e), e);
     }
     if (!Files.isWritable(this.root)) {
       throw cannotWrite("access is denied", null);

@@ -250,7 +250,8 @@ final class Worker implements MasterLine.Owner {
       LOG.info("Executor {} started", name);
       masters.send(new ExecutorStarted(name));
     } catch (IOException | RuntimeException e) {
-      LOG.error("Cannot start executor {}", name, e);
+      LOG.error("Cannot start executor {}: {}", name, e.getMessage());
+      LOG.debug("Where it failed", e);
       String reason = "Worker " + settings.id() + " cannot start it: " + e.getMessage();
       masters.send(new ExecutorEnded(name, Optional.empty(), reason));
     }

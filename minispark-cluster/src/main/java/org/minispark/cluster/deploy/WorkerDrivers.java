@@ -142,7 +142,8 @@ final class WorkerDrivers {
     }
 
     private void cannotStart(Throwable failure) {
-      LOG.error("Cannot start driver {}", order.driver(), failure);
+      LOG.error("Cannot start driver {}: {}", order.driver(), failure.getMessage());
+      LOG.debug("Where it failed", failure);
       finish(Optional.empty(), "It cannot be started: " + failure.getMessage());
     }
 

@@ -35,7 +35,8 @@ public final class ExecutorDirectories implements AutoCloseable {
         roots.add(OwnedDirectory.create(Files.createDirectories(parent)));
       } catch (IOException e) {
         close();
-        throw new IOException("Cannot write to " + parent + " (spark.local.dir): " + e, e);
+        throw new IOException(
+            "Cannot write to " + parent + " (spark.local.dir): " + NoFile.inWords(e), e);
       }
     }
   }
