@@ -137,6 +137,9 @@ final class Decommissioning {
   }
 
   private void movedOut(Leaving one, boolean mayMakeMore, MovedOut answer, Throwable failure) {
+    if (!stillLeaves(one)) {
+      return; // it was lost meanwhile
+    }
     if (failure != null) {
       LOG.warn("Executor {} cannot move out: {}", one.session.id(), failure.toString());
     }

@@ -47,15 +47,21 @@ final class ExecutorEndpoint {
 
   /**
    * @param cleaning where files are deleted
+   * @param moving where it may wait for what it sends to others
    */
   ExecutorEndpoint(
-      ExecutorServices services, DriverLine driver, Timer timer, Executor cleaning, Exit exit) {
+      ExecutorServices services,
+      DriverLine driver,
+      Timer timer,
+      Executor cleaning,
+      Executor moving,
+      Exit exit) {
     this.services = services;
     this.driver = driver;
     this.timer = timer;
     this.cleaning = cleaning;
     this.exit = exit;
-    this.moving = new MovingOut(services, driver);
+    this.moving = new MovingOut(services, driver, moving);
     this.heartbeatMillis = services.conf().getTimeAsMs("spark.executor.heartbeatInterval", "10s");
     this.maxHeartbeatFailures = services.conf().getInt("spark.executor.heartbeat.maxFailures", 60);
   }

@@ -123,7 +123,13 @@ public final class ExecutorMain {
     process.closeAtEnd(services);
     served.serve(services.blocks(), services.shuffle().movableOutputs());
     var started =
-        new ExecutorEndpoint(services, driverLine, timer, cleaningThread(), process::exit);
+        new ExecutorEndpoint(
+            services,
+            driverLine,
+            timer,
+            cleaningThread(),
+            MovingOut.newThreads(services.classes()),
+            process::exit);
     endpoint.complete(started);
     driverLine.tell(new ExecutorReady(services.driver().maxMemory()));
     started.start();

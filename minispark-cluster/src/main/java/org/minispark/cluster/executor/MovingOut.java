@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.minispark.cluster.protocol.BlockMessages.FindPeers;
 import org.minispark.cluster.protocol.DecommissionMessages.MoveOut;
 import org.minispark.cluster.protocol.DecommissionMessages.MovedOut;
@@ -32,28 +33,33 @@ final class MovingOut {
   private final MovableOutputs outputs;
   private final NetworkBlockTransfer transfer;
   private final DriverLine driver;
-  private final ClassLoader classes;
+  private final Executor threads;
   private final Set<BlockId> moved = new HashSet<>();
   private int nextPeer;
 
-  MovingOut(ExecutorServices services, DriverLine driver) {
+  /**
+   * @param threads where it may wait
+   */
+  MovingOut(ExecutorServices services, DriverLine driver, Executor threads) {
     this.blocks = services.blocks();
     this.outputs = services.shuffle().movableOutputs();
     this.transfer = services.transfer();
     this.driver = driver;
-    this.classes = services.classes();
+    this.threads = threads;
   }
 
-  /** Obeys on a thread of its own. */
+  /** A new thread for each order, since there are few. */
+  static Executor newThreads(ClassLoader classes) {
+    return work -> {
+      Thread thread = new Thread(work, "executor-moving-out");
+      thread.setDaemon(true);
+      thread.setContextClassLoader(classes);
+      thread.start();
+    };
+  }
+
   CompletableFuture<MovedOut> obey(MoveOut order) {
-    return CompletableFuture.supplyAsync(() -> move(order), this::start);
-  }
-
-  private void start(Runnable work) {
-    Thread thread = new Thread(work, "executor-moving-out");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(classes);
-    thread.start();
+    return CompletableFuture.supplyAsync(() -> move(order), threads);
   }
 
   private synchronized MovedOut move(MoveOut order) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.minispark.SparkConf;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.DecommissionMessages.AskDecommission;
 import org.minispark.cluster.protocol.TaskMessages.Configuration;
 import org.minispark.cluster.protocol.TaskMessages.ExecutorReady;
 import org.minispark.cluster.protocol.TaskMessages.RegisterExecutor;
@@ -24,6 +25,7 @@ public final class SimulatedExecutorEnd {
   private final int cores;
   private final ServedBlocks served = new ServedBlocks();
   private final CompletableFuture<ExecutorEndpoint> endpoint = new CompletableFuture<>();
+  private DriverLine toDriver;
 
   /** How the process ends. */
   @FunctionalInterface
@@ -45,6 +47,9 @@ public final class SimulatedExecutorEnd {
 
     Executor cleaning();
 
+    /** Where it may wait for what it moves to others. */
+    Executor moving();
+
     TaskThreads.Factory threads();
 
     /** This process's own part of the configuration. */
@@ -54,6 +59,13 @@ public final class SimulatedExecutorEnd {
   /** The handlers of the port where it serves blocks. */
   public Handlers blockHandlers() {
     return Handlers.builder().blockServer(served).blockStore(served).build();
+  }
+
+  /** Its machine tells it to end; nothing happens before it has begun. */
+  public void askDecommission() {
+    if (toDriver != null) {
+      toDriver.tell(new AskDecommission());
+    }
   }
 
   /** Connects, registers, and takes tasks. */
@@ -101,10 +113,16 @@ public final class SimulatedExecutorEnd {
             surroundings.threads(),
             () -> exit.exit(ExecutorExit.OUT_OF_MEMORY, "A task has filled the heap"));
     Thread.currentThread().setContextClassLoader(before);
-    served.serve(services.blocks());
+    served.serve(services.blocks(), services.shuffle().movableOutputs());
     var started =
         new ExecutorEndpoint(
-            services, driverLine, surroundings.timer(), surroundings.cleaning(), exit::exit);
+            services,
+            driverLine,
+            surroundings.timer(),
+            surroundings.cleaning(),
+            surroundings.moving(),
+            exit::exit);
+    toDriver = driverLine;
     endpoint.complete(started);
     driverLine.tell(new ExecutorReady(services.driver().maxMemory()));
     started.start();

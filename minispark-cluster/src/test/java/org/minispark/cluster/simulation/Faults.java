@@ -18,8 +18,8 @@ final class Faults {
   static final String FAILURE = "(failure)";
 
   /**
-   * Not sent in simulations: all tasks share one thread, class path and file system, and no
-   * executor is decommissioned.
+   * Not sent in simulations, since all tasks share one thread, class path and file system; or, what
+   * is said when executors leave, not chosen, since few do.
    */
   private static final Set<String> ABSENT =
       Set.of(

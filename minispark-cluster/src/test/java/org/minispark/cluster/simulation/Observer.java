@@ -38,8 +38,10 @@ final class Observer {
   private final Map<Long, TaskOutcome> stale = new LinkedHashMap<>();
   private final Set<Long> ended = new HashSet<>();
   private final Map<Long, AccumulatorV2<Object, Object>> accumulators = new HashMap<>();
+  private final Set<String> leaving = new HashSet<>();
   private int lost;
   private int returned;
+  private int left;
   private int countdown;
   private int slots;
 
@@ -57,6 +59,11 @@ final class Observer {
   /** How many attempts executors have given back. */
   int returned() {
     return returned;
+  }
+
+  /** How many executors were told to end in peace. */
+  int left() {
+    return left;
   }
 
   boolean isAnythingRunning() {
@@ -141,6 +148,8 @@ final class Observer {
       }
       if (!executors.containsKey(executorId)) {
         simulation.violated("Tasks for executor " + executorId + ", which is not there", null);
+      } else if (leaving.contains(executorId)) {
+        simulation.violated("Tasks for executor " + executorId + ", which leaves", null);
       } else if (executors.merge(executorId, tasks.size(), Integer::sum)
           > slots * MOST_FOR_A_SLOT) {
         simulation.violated("Too many tasks for executor " + executorId, null);
@@ -161,6 +170,11 @@ final class Observer {
     @Override
     public void kill(String executorId, long taskId, boolean interrupt, String reason) {
       backend.kill(executorId, taskId, interrupt, reason);
+    }
+
+    @Override
+    public boolean decommissionExecutor(String executorId, String reason) {
+      return backend.decommissionExecutor(executorId, reason);
     }
 
     @Override
@@ -195,7 +209,8 @@ final class Observer {
       for (TaskDescription task : List.copyOf(running.values())) {
         if (task.executorId().equals(id)) {
           running.remove(task.taskId());
-          failed(task, /* counts= */ begun++ < slots); // what was sent ahead has not begun
+          boolean hasBegun = begun++ < slots; // what was sent ahead has not
+          failed(task, causedByApp && hasBegun);
         }
       }
       events.executorLost(id, reason, causedByApp);
@@ -203,7 +218,14 @@ final class Observer {
 
     @Override
     public void executorLeaving(String id, Runnable thenNoneFollows) {
-      events.executorLeaving(id, thenNoneFollows);
+      events.executorLeaving(
+          id,
+          () -> {
+            if (executors.containsKey(id) && leaving.add(id)) {
+              left++;
+            }
+            thenNoneFollows.run();
+          });
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.minispark.cluster.simulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.minispark.cluster.driver.ExecutorManager;
 import org.minispark.cluster.executor.SimulatedExecutorEnd;
 import org.minispark.cluster.protocol.Address;
@@ -19,12 +23,18 @@ final class Processes implements ExecutorManager, Network.ProcessFaults {
   private final int count;
   private final int cores;
   private final Map<String, Node> running = new LinkedHashMap<>();
+  private final Map<String, SimulatedExecutorEnd> ends = new HashMap<>();
+
+  /** Those that were released. */
+  private final Set<String> unwanted = new HashSet<>();
+
   private final List<Node> all = new ArrayList<>();
   private Network network;
   private Address driverAddress;
   private String localDirectory;
   private Listener listener;
   private int nextId;
+  private int target;
   private int failuresInARow;
   private boolean stopped;
 
@@ -34,6 +44,7 @@ final class Processes implements ExecutorManager, Network.ProcessFaults {
     this.application = application;
     this.count = count;
     this.cores = cores;
+    this.target = count;
   }
 
   void prepare(Network givenNetwork, Address address, String directory) {
@@ -45,7 +56,11 @@ final class Processes implements ExecutorManager, Network.ProcessFaults {
   @Override
   public void start(Listener exits) {
     listener = exits;
-    for (int i = 0; i < count; i++) {
+    launchMissing();
+  }
+
+  private void launchMissing() {
+    while (running.size() - unwanted.size() < target) {
       launch();
     }
   }
@@ -70,6 +85,7 @@ final class Processes implements ExecutorManager, Network.ProcessFaults {
     node.whenDead(() -> died(node, id));
     SimulatedExecutorEnd executor =
         new SimulatedExecutorEnd(transport, cores, (code, reason) -> node.die());
+    ends.put(id, executor);
     Address blocks = transport.listen(executor.blockHandlers());
     executor.start(
         driverAddress,
@@ -84,14 +100,16 @@ final class Processes implements ExecutorManager, Network.ProcessFaults {
 
   private void exited(String id) {
     running.remove(id);
+    ends.remove(id);
+    boolean wasUnwanted = unwanted.remove(id);
     if (stopped) {
       return;
     }
-    if (++failuresInARow > MOST_FAILURES) {
+    if (!wasUnwanted && ++failuresInARow > MOST_FAILURES) {
       listener.failed("Too many executors have ended in a row");
       return;
     }
-    launch();
+    launchMissing();
     listener.exited(id, "Command exited with code 137");
   }
 
@@ -114,17 +132,25 @@ final class Processes implements ExecutorManager, Network.ProcessFaults {
 
   @Override
   public int target() {
-    return count;
+    return target;
   }
 
   @Override
   public void setTarget(int executors) {
-    throw new UnsupportedOperationException("as many as there are at the start");
+    target = executors;
+    if (!stopped) {
+      launchMissing();
+    }
   }
 
   @Override
   public boolean release(String executorId) {
-    throw new UnsupportedOperationException("as many as there are at the start");
+    if (!running.containsKey(executorId) || !unwanted.add(executorId)) {
+      return false;
+    }
+    target--;
+    kill(executorId);
+    return true;
   }
 
   /** Who has not ended by itself is killed. */
@@ -146,6 +172,21 @@ final class Processes implements ExecutorManager, Network.ProcessFaults {
   /** One executor is killed, out of the blue. */
   void crashAny() {
     running.values().stream().filter(Node::isRunning).findFirst().ifPresent(Node::die);
+  }
+
+  /** Some executor that runs, if there is one. */
+  Optional<String> any(int which) {
+    List<String> ids = running.keySet().stream().filter(id -> running.get(id).isRunning()).toList();
+    return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(which % ids.size()));
+  }
+
+  /** The machine of an executor tells it to end. */
+  void signalDecommission(String executorId) {
+    Node node = running.get(executorId);
+    SimulatedExecutorEnd end = ends.get(executorId);
+    if (node != null && end != null) {
+      simulation.after(0, node, "SIGPWR", end::askDecommission);
+    }
   }
 
   @Override

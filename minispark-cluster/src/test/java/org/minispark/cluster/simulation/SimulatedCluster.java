@@ -67,8 +67,15 @@ final class SimulatedCluster implements World, AutoCloseable {
   private static final long MEMORY = 64L << 20;
   private static final int MAX_FAILURES = 4;
 
+  /** Runs in which executors are told to leave. */
+  private static final int LEAVING_PERCENT = 25;
+
   private final Simulation simulation;
   private final SplittableRandom random;
+
+  /** A source of its own, so that a run in which nobody leaves is what it would be without. */
+  private final SplittableRandom leaving;
+
   private final Defect defect;
   private final Faults faults;
   private final Observer observer;
@@ -103,7 +110,8 @@ final class SimulatedCluster implements World, AutoCloseable {
       int jobs,
       int failedJobs,
       int lostExecutors,
-      int returnedTasks) {}
+      int returnedTasks,
+      int leftExecutors) {}
 
   /** A job that was submitted. */
   private record Submitted(
@@ -116,6 +124,7 @@ final class SimulatedCluster implements World, AutoCloseable {
   SimulatedCluster(long seed, Defect defect, FaultTable table, Path directory) {
     this.simulation = new Simulation(seed);
     this.random = simulation.random().split();
+    this.leaving = new SplittableRandom(seed * 31 + 7);
     this.defect = defect;
     this.directory = directory;
     this.faults = new Faults(seed, table);
@@ -214,6 +223,8 @@ final class SimulatedCluster implements World, AutoCloseable {
         .set("spark.speculation.interval", "200ms")
         .set("spark.speculation.quantile", "0.5")
         .set("spark.speculation.multiplier", "1.5")
+        .set("spark.storage.decommission.enabled", leaving.nextInt(4) > 0 ? "true" : "false")
+        .set("spark.storage.decommission.replicationReattemptInterval", "2s")
         .set("spark.local.dir", directory.toString());
   }
 
@@ -249,7 +260,8 @@ final class SimulatedCluster implements World, AutoCloseable {
         jobsStarted,
         jobsFailed,
         observer.lost(),
-        observer.returned());
+        observer.returned(),
+        observer.left());
   }
 
   private void runProgram() {
@@ -261,6 +273,12 @@ final class SimulatedCluster implements World, AutoCloseable {
       simulation.after(Simulation.millis(first), null, "kill", processes::crashAny);
       int second = first + 500 + random.nextInt(1_000);
       simulation.after(Simulation.millis(second), null, "kill", processes::crashAny);
+    }
+    if (leaving.nextInt(100) < LEAVING_PERCENT) {
+      for (int left = 1 + leaving.nextInt(2); left > 0; left--) {
+        long when = Simulation.millis(700 + leaving.nextInt(1_500));
+        simulation.after(when, driver, "decommission", this::decommissionOne);
+      }
     }
     List<Submitted> running = new ArrayList<>();
     int count = (faults.seeks("KillTask") ? 2 : 1) + random.nextInt(3);
@@ -280,6 +298,21 @@ final class SimulatedCluster implements World, AutoCloseable {
     scheduler.stop();
     backend.stop();
     simulation.run(processes::areGone);
+  }
+
+  /** The driver wants it, or the executor's machine. */
+  private void decommissionOne() {
+    boolean byDriver = leaving.nextBoolean();
+    processes
+        .any(leaving.nextInt(1 << 10))
+        .ifPresent(
+            id -> {
+              if (byDriver) {
+                backend.decommissionExecutor(id, "by chance");
+              } else {
+                processes.signalDecommission(id);
+              }
+            });
   }
 
   private Submitted submit(RandomProgram.Step step) {

@@ -36,12 +36,14 @@ class SimulationTest {
   private static final int TIMES_EACH_PAIR = 100;
   private static final Path TARGET = Path.of("target");
 
-  /** Who tells of every block that does not arrive. */
+  /** Who tells of every block that does not arrive, or cannot be moved. */
   private static final List<String> TALKERS =
       List.of(
           "org.minispark.engine.storage.RemoteBlocks",
           "org.minispark.cluster.transport.QuietConnections",
-          "org.minispark.cluster.driver.TaskResultReader");
+          "org.minispark.cluster.driver.Decommissioning",
+          "org.minispark.cluster.driver.TaskResultReader",
+          "org.minispark.cluster.executor.MovingOut");
 
   private static Path directory;
 
@@ -107,6 +109,7 @@ class SimulationTest {
       assertThat(share(reports, SimulationTest::isLong)).isGreaterThanOrEqualTo(0.5);
       assertThat(share(reports, report -> report.faults() > 0)).isGreaterThanOrEqualTo(0.9);
       assertThat(share(reports, report -> report.failedJobs() == 0)).isGreaterThan(0.7);
+      assertThat(share(reports, report -> report.leftExecutors() > 0)).isGreaterThan(0.15);
     }
     return runs.table();
   }
@@ -134,7 +137,8 @@ class SimulationTest {
     FaultTable table = runs.table();
     return String.format(
         "%d runs of %.1f ms: %d events, %d jobs of which %d failed as they may, %d executors lost,"
-            + " %d tasks given back, %d runs with faults, %d with at least 150 events and 2 stages;"
+            + " %d tasks given back, %d told to leave, %d runs with faults, %d with at least 150"
+            + " events and 2 stages;"
             + " the rarest is %s, met %d times",
         reports.size(),
         runs.millisEach(),
@@ -143,6 +147,7 @@ class SimulationTest {
         reports.stream().mapToLong(SimulatedCluster.Report::failedJobs).sum(),
         reports.stream().mapToLong(SimulatedCluster.Report::lostExecutors).sum(),
         reports.stream().mapToLong(SimulatedCluster.Report::returnedTasks).sum(),
+        reports.stream().mapToLong(SimulatedCluster.Report::leftExecutors).sum(),
         reports.stream().filter(report -> report.faults() > 0).count(),
         reports.stream().filter(SimulationTest::isLong).count(),
         table.rarest(),

@@ -41,6 +41,11 @@ record Surroundings(
   }
 
   @Override
+  public Executor moving() {
+    return work -> simulation.after(200, node, "moving out", () -> simulation.runTask(node, work));
+  }
+
+  @Override
   public TaskThreads.Factory threads() {
     return (id, slots, classes) -> new OneTaskAtATime(simulation, node);
   }
