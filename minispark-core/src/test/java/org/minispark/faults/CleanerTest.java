@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.TaskContext;
 import org.minispark.api.java.JavaPairRDD;
+import org.minispark.api.java.JavaRDD;
 import org.minispark.broadcast.Broadcast;
 import org.minispark.engine.taskcontext.EngineTaskContext;
 import org.minispark.scheduler.SparkListener;
 import org.minispark.scheduler.SparkListenerBlockUpdated;
+import org.minispark.scheduler.SparkListenerUnpersistRDD;
 import org.minispark.storage.StorageLevel;
 
 /** What the program has dropped is freed after a garbage collection. */
@@ -27,6 +29,7 @@ class CleanerTest {
   /** Which blocks are stored now, from the events that tell of each. */
   private static final class Blocks extends SparkListener {
     private final Set<String> stored = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> unpersisted = ConcurrentHashMap.newKeySet();
     private final Predicate<String> watched;
     private final CountDownLatch gone;
 
@@ -51,6 +54,11 @@ class CleanerTest {
       }
     }
 
+    @Override
+    public void onUnpersistRDD(SparkListenerUnpersistRDD event) {
+      unpersisted.add(event.rddId());
+    }
+
     /** A collection finds what is unreachable; one may be too few. */
     void awaitGone() throws InterruptedException {
       do {
@@ -65,17 +73,20 @@ class CleanerTest {
     return listener;
   }
 
-  private static void useOnce(TestingEngine engine, StorageLevel level) {
-    assertThat(engine.numbers(10, 2).persist(level).count()).isEqualTo(10);
+  private static int useOnce(TestingEngine engine, StorageLevel level) {
+    JavaRDD<Integer> numbers = engine.numbers(10, 2).persist(level);
+    assertThat(numbers.count()).isEqualTo(10);
+    return numbers.id();
   }
 
   @Test
   void cachedBlocksOfARddThatNobodyHolds() throws Exception {
     try (TestingEngine engine = TestingEngine.start("local[2]", directory)) {
       Blocks blocks = watch(engine, name -> name.startsWith("rdd_"), 4);
-      useOnce(engine, StorageLevel.MEMORY_ONLY());
-      useOnce(engine, StorageLevel.DISK_ONLY());
+      int inMemory = useOnce(engine, StorageLevel.MEMORY_ONLY());
+      int onDisk = useOnce(engine, StorageLevel.DISK_ONLY());
       blocks.awaitGone();
+      assertThat(blocks.unpersisted).containsExactlyInAnyOrder(inMemory, onDisk);
       assertThat(TestingEngine.files(directory, "rdd_.*")).isEmpty();
       assertThat(engine.sc.getPersistentRDDs()).isEmpty();
     }

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.minispark.engine.scheduler.LiveListenerBus;
 import org.minispark.engine.storage.DriverBlockManagerMaster;
@@ -34,18 +35,22 @@ final class PersistedRDDs {
   }
 
   private void dropped(int id) {
-    byId.remove(id);
-    blocks.removeRdd(id).join();
+    remove(id).join();
   }
 
   /** Removes an RDD's blocks. */
   void remove(RDD<?> rdd, boolean blocking) {
-    byId.remove(rdd.id());
-    bus.post(new SparkListenerUnpersistRDD(rdd.id()));
-    var removal = blocks.removeRdd(rdd.id());
+    var removal = remove(rdd.id());
     if (blocking) {
       removal.join();
     }
+  }
+
+  /** Listeners hear of it, since they too may keep something for each RDD that is kept. */
+  private CompletableFuture<Void> remove(int id) {
+    byId.remove(id);
+    bus.post(new SparkListenerUnpersistRDD(id));
+    return blocks.removeRdd(id);
   }
 
   Optional<CachedSize> cachedSize(RDD<?> rdd) {
