@@ -214,8 +214,8 @@ final class DriverServer {
   }
 
   private void returned(long taskId) {
+    tasks.ended(taskId); // first, since it may be launched again at once
     events.taskReturned(taskId);
-    tasks.ended(taskId);
   }
 
   private void read(ExecutorSession session, TaskEnded ended) {

@@ -201,7 +201,8 @@ final class LookAhead {
       attempt.manager().takenBack(attempt);
       return true;
     }
-    if (attempt.manager().isZombie() || attempt.isKilledForOther()) {
+    boolean leaves = attempt.executor().isLeaving();
+    if (leaves || attempt.manager().isZombie() || attempt.isKilledForOther()) {
       tasks.taskEnded(attempt.taskId(), TaskOutcomes.killed("it had not begun"));
     } else {
       tasks.executors().launchAgain(attempt);

@@ -124,6 +124,24 @@ class LookAheadTest {
   }
 
   @Test
+  void whatComesBackFromAnExecutorThatLeavesIsNotSentThereAgain() {
+    TestingJob job = busyWithQuickTasks();
+    test.pass(50);
+    TaskDescription next = test.task(0, 3);
+    test.backend.events().executorLeaving("a", () -> {});
+    test.complete(0, 2);
+    test.backend.remove(next.taskId());
+    int launches = test.backend.launches();
+
+    test.backend.events().taskReturned(next.taskId());
+
+    assertThat(test.backend.launches()).isEqualTo(launches);
+    test.executor("b", 1);
+    assertThat(test.task(0, 3).executorId()).isEqualTo("b");
+    assertThat(job.isRunning()).isTrue();
+  }
+
+  @Test
   void whatComesBackWhenItsTurnHasComeIsSentAgain() {
     TestingJob job = busyWithQuickTasks();
     test.pass(50);
