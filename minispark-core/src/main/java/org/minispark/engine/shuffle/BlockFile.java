@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.serializer.DataSerializer.RecordOutput;
@@ -15,20 +16,26 @@ import org.minispark.engine.serializer.DataSerializer.RecordOutput;
  */
 abstract class BlockFile extends BucketSink implements Closeable {
   final FrameOutput frames;
-  private final Path path;
   private final DataSerializer serializer;
   private final LateFile out;
   private RecordOutput records;
   private boolean finished;
 
   /**
+   * @param place makes the place of the file
    * @param inMemory up to so many bytes no file is made
    */
   BlockFile(
-      Path path, DataSerializer serializer, FrameOutput.Compression compression, int inMemory) {
-    this.path = path;
+      Supplier<Path> place,
+      DataSerializer serializer,
+      FrameOutput.Compression compression,
+      int inMemory) {
     this.serializer = serializer;
-    this.out = new LateFile(path, inMemory);
+    try {
+      this.out = new LateFile(place, inMemory);
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
     this.frames = new FrameOutput(out, compression);
   }
 
@@ -64,7 +71,7 @@ abstract class BlockFile extends BucketSink implements Closeable {
   }
 
   final Path path() {
-    return path;
+    return out.path();
   }
 
   /** Bytes of the file so far, without a stream that has not ended. */
@@ -93,7 +100,9 @@ abstract class BlockFile extends BucketSink implements Closeable {
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
     } finally {
-      delete(path);
+      if (path() != null) {
+        delete(path());
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.minispark.engine.shuffle;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.minispark.engine.serializer.DataSerializer;
 
 /** Writes a file of buckets, each a stream of its own, so that each can be read alone. */
@@ -9,8 +10,11 @@ final class BucketFile extends BlockFile {
   private int bucket;
 
   BucketFile(
-      Path path, DataSerializer serializer, FrameOutput.Compression compression, int inMemory) {
-    super(path, serializer, compression, inMemory);
+      Supplier<Path> place,
+      DataSerializer serializer,
+      FrameOutput.Compression compression,
+      int inMemory) {
+    super(place, serializer, compression, inMemory);
   }
 
   @Override

@@ -6,17 +6,35 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A file that is made only when more is written than may stay in memory; its errors name it. */
 final class LateFile extends OutputStream {
-  private final Path path;
+  private final Supplier<Path> place;
   private final int mostInMemory;
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream(0);
+  private Path path;
   private OutputStream file;
 
-  LateFile(Path path, int mostInMemory) {
-    this.path = path;
+  /**
+   * @param place makes the place of the file, if there has to be one
+   * @param mostInMemory if it is 0 there is a file at once
+   */
+  LateFile(Supplier<Path> place, int mostInMemory) throws IOException {
+    this.place = place;
     this.mostInMemory = mostInMemory;
+    if (mostInMemory == 0) {
+      open();
+    }
+  }
+
+  private void open() throws IOException {
+    path = place.get();
+    try {
+      file = Files.newOutputStream(path);
+    } catch (IOException e) {
+      throw named(e);
+    }
   }
 
   @Override
@@ -30,9 +48,12 @@ final class LateFile extends OutputStream {
       memory.write(bytes, offset, length);
       return;
     }
+    boolean isNew = file == null;
+    if (isNew) {
+      open();
+    }
     try {
-      if (file == null) {
-        file = Files.newOutputStream(path);
+      if (isNew) {
         memory.writeTo(file);
         memory.reset();
       }
@@ -47,13 +68,14 @@ final class LateFile extends OutputStream {
     return file == null ? Optional.of(memory.toByteArray()) : Optional.empty();
   }
 
-  /** Where nothing may stay in memory there is a file even if it is empty. */
+  /** The file; null if there is none. */
+  Path path() {
+    return path;
+  }
+
   @Override
   public void close() throws IOException {
     try {
-      if (file == null && mostInMemory == 0) {
-        file = Files.newOutputStream(path);
-      }
       if (file != null) {
         file.close();
       }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.serializer.DataSerializer;
@@ -54,7 +55,7 @@ final class MapOutputFiles {
 
   /** A new file of buckets that is not yet a map output. */
   BucketFile create(Path path) {
-    return new BucketFile(path, serializer, compression, /* inMemory= */ 0);
+    return new BucketFile(() -> path, serializer, compression, /* inMemory= */ 0);
   }
 
   /** Writes buckets to a file. */
@@ -66,21 +67,21 @@ final class MapOutputFiles {
   }
 
   /** Writes buckets, to a file only if they are more than so many bytes. */
-  Encoded encode(Path path, Buckets buckets, int inMemory) {
-    try (BucketFile file = new BucketFile(path, serializer, compression, inMemory)) {
+  Encoded encode(Supplier<Path> place, Buckets buckets, int inMemory) {
+    try (BucketFile file = new BucketFile(place, serializer, compression, inMemory)) {
       file.addAll(buckets);
       Sections sections = file.finishBuckets();
-      return new Encoded(file.inMemory(), new Written(path, sections));
+      return new Encoded(file.inMemory(), new Written(file.path(), sections));
     }
   }
 
-  /** Buckets in the form of a file, which may not have been made. */
+  /** Buckets in the form of a file; the path is null if none was made. */
   record Encoded(Optional<byte[]> inMemory, Written written) {}
 
   /** Makes the bytes of a file of buckets the map output {@code id}. */
   void commit(ShuffleDataBlockId id, byte[] bytes, Sections sections) throws IOException {
     Path path = blocks.newTempFile();
-    try (OutputStream file = new LateFile(path, 0)) {
+    try (OutputStream file = new LateFile(() -> path, /* mostInMemory= */ 0)) {
       file.write(bytes);
     } catch (IOException e) {
       BlockFile.delete(path);

@@ -60,12 +60,11 @@ abstract class MapOutputWriter<K, V> implements Consumer<Tuple2<K, V>> {
   /** Keeps buckets as bytes: in files, unless they are few. */
   final Sections keepOnDisk(Buckets buckets) {
     long start = System.nanoTime();
-    var encoded = store.files().encode(workspace.newFile(), buckets, workspace.mostInMemory());
+    var encoded = store.files().encode(workspace::newFile, buckets, workspace.mostInMemory());
     var written = encoded.written();
     if (encoded.inMemory().isEmpty()) {
       return keepOnDisk(written, buckets.size(), start);
     }
-    workspace.handOff(written.path());
     store.keep(id, encoded.inMemory().get(), written.sections());
     count(buckets.size(), written.sections().total(), System.nanoTime() - start);
     return written.sections();

@@ -10,7 +10,7 @@ final class RunFile extends BlockFile {
   private long count;
 
   RunFile(Workspace workspace, Path path) {
-    super(path, workspace.serializer(), workspace.spillCompression(), /* inMemory= */ 0);
+    super(() -> path, workspace.serializer(), workspace.spillCompression(), /* inMemory= */ 0);
     this.workspace = workspace;
   }
 

@@ -84,8 +84,9 @@ final class TestingBlocks implements BlockManager {
   }
 
   @Override
-  public Path newTempFile() {
-    return directory.resolve("temp_" + files++);
+  public Path newTempFile() throws IOException {
+    Path file = directory.resolve("temp_" + files++);
+    return Files.isDirectory(directory) ? Files.createFile(file) : file;
   }
 
   @Override
