@@ -324,6 +324,16 @@ public enum Operator {
     };
   }
 
+  /** Whether it keeps an RDD's partitions where they were computed. */
+  boolean keepsPartitions() {
+    return this == PERSIST || this == PERSIST_PAIRS || this == LOCAL_CHECKPOINT;
+  }
+
+  /** Whether it depends on where partitions are kept, of which Spark may not know yet. */
+  boolean groupsByPlace() {
+    return this == COALESCE || this == COALESCE_PAIRS;
+  }
+
   static int slices(int y) {
     return 1 + y % 5;
   }

@@ -2,6 +2,7 @@ package org.minispark.compare.differential.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -115,7 +116,9 @@ public record RandomProgram(
       Operator operator = Operator.values()[gene.what() % Operator.values().length];
       boolean possible =
           operator.taken().stream().noneMatch(kind -> places(kind).isEmpty())
-              && !(operator.multiplies() && products == MOST_PRODUCTS);
+              && !(operator.multiplies() && products == MOST_PRODUCTS)
+              && !(operator.groupsByPlace() && has(Operator::keepsPartitions))
+              && !(operator.keepsPartitions() && has(Operator::groupsByPlace));
       if (!possible) {
         addSource(operator.taken().get(0), gene.x(), gene.y());
         return;
@@ -128,6 +131,10 @@ public record RandomProgram(
               place(operator, 1, gene.b()),
               gene.x(),
               gene.y()));
+    }
+
+    private boolean has(Predicate<Operator> property) {
+      return steps.stream().map(Step::operator).anyMatch(property);
     }
 
     void addSource(Kind kind, int x, int y) {

@@ -83,6 +83,13 @@ public final class ExplainedCases {
     return pairs.toDebugString();
   }
 
+  @Differs("**Coalescing what has just been cached**")
+  public static Object coalescedOnceCached(JavaSparkContext sc) {
+    JavaRDD<Integer> numbers = Data.range(sc, 6, 3).cache();
+    numbers.count();
+    return numbers.coalesce(2).glom().collect();
+  }
+
   @Differs("**One method reference at two types**")
   public static Object methodReferenceAtTwoTypes(JavaSparkContext sc) {
     JavaRDD<Integer> numbers = Data.range(sc, 4, 2);
