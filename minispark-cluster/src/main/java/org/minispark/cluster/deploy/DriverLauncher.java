@@ -19,7 +19,7 @@ interface DriverLauncher {
   }
 
   /** A driver has ended for good: what came with its program may go. */
-  default void over(String driver) {}
+  default void over(LaunchDriver order) {}
 
   /**
    * Starts one.

@@ -60,7 +60,7 @@ final class DriverProcesses implements DriverLauncher {
 
   @Override
   public CompletableFuture<LaunchDriver> prepare(Connection master, LaunchDriver order) {
-    Path directory = work.program(order.driver());
+    Path directory = work.program(order.driver(), order.application());
     List<ProgramFile> files = order.description().files();
     return new FetchedPrograms(disk)
         .fetch(master, order.driver() + "/", files, directory)
@@ -72,8 +72,8 @@ final class DriverProcesses implements DriverLauncher {
   }
 
   @Override
-  public void over(String driver) {
-    disk.execute(() -> FetchedPrograms.remove(work.program(driver)));
+  public void over(LaunchDriver order) {
+    disk.execute(() -> FetchedPrograms.remove(work.program(order.driver(), order.application())));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -88,10 +89,11 @@ record FetchedPrograms(Executor disk) {
     void keep(BlockData.Bytes data) {
       try (data) {
         Path place = place(directory, file);
-        Files.createDirectories(place.getParent());
+        Files.createDirectories(directory.getParent());
+        Files.createDirectories(place.getParent(), DirectoryStore.ownerOnly("rwx------"));
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(data.open(), digest)) {
-          Files.copy(in, place);
+          Files.copy(in, place, StandardCopyOption.REPLACE_EXISTING);
         }
         boolean isSame = HexFormat.of().formatHex(digest.digest()).equals(file.digest());
         if (!isSame || data.size() != file.bytes()) {

@@ -132,7 +132,7 @@ final class WorkerDrivers {
 
     private void prepared(LaunchDriver ready, Throwable failure) {
       if (stopped) {
-        launcher.over(order.driver());
+        launcher.over(order);
       } else if (failure != null) {
         cannotStart(failure instanceof CompletionException ? failure.getCause() : failure);
       } else {
@@ -197,7 +197,7 @@ final class WorkerDrivers {
     private void finish(Optional<Integer> code, String reason) {
       LOG.info("Driver {}: {}", order.driver(), reason);
       if (drivers.remove(order.driver(), this)) {
-        launcher.over(order.driver());
+        launcher.over(order);
         if (!leavesToOthers) {
           master.accept(new DriverEnded(order.driver(), application, code, reason));
         }

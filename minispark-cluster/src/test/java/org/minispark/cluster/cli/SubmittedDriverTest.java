@@ -95,7 +95,7 @@ class SubmittedDriverTest {
         public static void main(String[] args) throws Exception {
           Path own =
               Path.of(Traveller.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-          System.out.println(own.getFileName() + " in " + own.getParent().getParent());
+          System.out.println(own.getFileName() + " in " + own.getParent().getParent().getParent());
           try (JavaSparkContext sc = new JavaSparkContext(new SparkConf())) {
             List<String> read =
                 sc.parallelize(List.of("my words.txt"), 1)
@@ -172,10 +172,12 @@ class SubmittedDriverTest {
     String driver = out.toString().lines().findFirst().orElseThrow().replace("Submitted ", "");
     Path directory = home.resolve("work").resolve(driver);
     assertThat(directory.resolve("stdout"))
-        .hasContent("Traveller.jar in " + directory.resolve("program") + "\n[hello]");
+        .hasContent("Traveller.jar in " + directory + "\n[hello]");
     worker.close();
     master.close();
-    assertThat(directory.resolve("program")).doesNotExist();
+    assertThat(directory.toFile().list())
+        .as("its program is gone, its logs stay")
+        .containsExactlyInAnyOrder("stdout", "stderr", "driver.properties");
     assertThat(home.resolve("local")).isEmptyDirectory();
   }
 
