@@ -184,10 +184,9 @@ final class NettyConnection implements Connection {
   @SuppressWarnings("FutureReturnValueIgnored") // the end is heard of by all who listen
   @Override
   public void close() {
-    sendAll();
     reason.compareAndSet(
         null, new ConnectionClosedException("This side closed the connection to " + peer));
-    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    inTurn(this::sendAllAndClose);
     if (channel.isOpen() && !channel.eventLoop().isShuttingDown()) {
       closeInAnyCase();
     }
@@ -303,12 +302,23 @@ final class NettyConnection implements Connection {
   private void write(ByteBuf frame) {
     unsent.add(frame);
     if (sending.compareAndSet(false, true)) {
-      try {
-        channel.eventLoop().execute(this::sendAll);
-      } catch (RejectedExecutionException endOfTheTransport) {
-        sendAll();
-      }
+      inTurn(this::sendAll);
     }
+  }
+
+  /** On the network's thread alone, so that what is sent keeps its order. */
+  private void inTurn(Runnable work) {
+    try {
+      channel.eventLoop().execute(work);
+    } catch (RejectedExecutionException endOfTheTransport) {
+      work.run();
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void sendAllAndClose() {
+    sendAll();
+    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // if it fails the channel closes
