@@ -65,8 +65,7 @@ public final class ClusterDeployment implements Deployment {
     this.atEnd = atEnd;
     this.address = transport.listen(DriverServer.handlers(server, served));
     Connections connections = new Connections(transport, Handlers.NONE);
-    this.transfer =
-        new NetworkBlockTransfer(BlockFetcher.of(conf, connections, timer));
+    this.transfer = new NetworkBlockTransfer(BlockFetcher.of(conf, connections, timer));
   }
 
   @Override
