@@ -51,6 +51,7 @@ final class VirtualConnection implements Connection {
   private VirtualConnection other;
   private ConnectionClosedException closed;
   private boolean isCut;
+  private boolean isBreaking;
   private long lastArrival;
   private long arrived;
   private long nextId;
@@ -107,7 +108,7 @@ final class VirtualConnection implements Connection {
   // ---- What goes over the line.
 
   private void transmit(String kind, Runnable arrival) {
-    if (!isOpen() || isCut || node().isDead()) {
+    if (!isOpen() || isCut || isBreaking || node().isDead()) {
       return;
     }
     Fault fault = network.faults().next(kind);
@@ -171,7 +172,9 @@ final class VirtualConnection implements Connection {
 
   // ---- The end of the line.
 
+  /** What this end sends after a message that is lost does not arrive either. */
   private void breakLine() {
+    isBreaking = true;
     simulation.after(network.latency(), node(), "line breaks", () -> end("Connection reset"));
     simulation.after(
         network.latency() * 3, other.node(), "line breaks", () -> other.end("Connection reset"));
