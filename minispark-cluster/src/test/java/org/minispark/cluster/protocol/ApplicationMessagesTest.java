@@ -43,6 +43,8 @@ class ApplicationMessagesTest {
         new TaskMessages.TaskEnded(77, BYTES),
         new TaskMessages.Heartbeat(List.of(new TaskMessages.TaskBeat(77, 1, 2, BYTES))),
         new TaskMessages.Stop("the end"),
+        new TaskMessages.TakeBack(List.of(77L, 1L << 40)),
+        new TaskMessages.TasksReturned(List.of(77L)),
         new BlockMessages.BlockUpdate(
             new BlockId.RDDBlockId(1, 2), StorageLevel.MEMORY_AND_DISK_2(), 10, 20),
         new BlockMessages.LocateBlock(new BlockId.BroadcastBlockId(3, "piece0")),

@@ -16,11 +16,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** Random programs under random faults, one run for each seed, in virtual time. */
+/**
+ * Random programs under random faults, one run for each seed, in virtual time. Its threads want all
+ * cores, others' processes wait for an answer: each is done sooner without the other.
+ */
+@Isolated
 class SimulationTest {
   /** So many that every message meets every fault often. */
   private static final int ENOUGH_FOR_EACH_PAIR = 20_000;
