@@ -131,10 +131,17 @@ public final class ExecutorMain {
             MovingOut.newThreads(services.classes()),
             process::exit);
     endpoint.complete(started);
+    CompletableFuture<Void> ready = new CompletableFuture<>();
+    DecommissionSignal.listen( // before anybody knows of this process: unheard it would end it
+        conf,
+        "spark.executor.decommission.signal",
+        () -> {
+          ready.join();
+          driverLine.tell(new AskDecommission());
+        });
     driverLine.tell(new ExecutorReady(services.driver().maxMemory()));
+    ready.complete(null);
     started.start();
-    DecommissionSignal.listen(
-        conf, "spark.executor.decommission.signal", () -> driverLine.tell(new AskDecommission()));
   }
 
   private static Secret secret() {
