@@ -31,9 +31,15 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args)
-      throws RunnerException, CommandLineOptionException, IOException {
-    var given = new CommandLineOptions(args);
+  public static void main(String[] args) throws RunnerException, IOException {
+    CommandLineOptions given;
+    try {
+      given = new CommandLineOptions(inJmhsWords(args));
+    } catch (CommandLineOptionException e) {
+      System.err.println("bench: " + e.getMessage() + "; bench --help lists the options");
+      System.exit(2);
+      return;
+    }
     if (given.shouldHelp()) {
       given.showHelp();
       return;
@@ -60,6 +66,11 @@ public final class Main {
       System.exit(2);
     }
     Ratios.print(results, System.out);
+  }
+
+  /** JMH knows {@code -h} only, every other command {@code --help}. */
+  private static String[] inJmhsWords(String[] args) {
+    return Stream.of(args).map(word -> word.equals("--help") ? "-h" : word).toArray(String[]::new);
   }
 
   private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
