@@ -13,74 +13,48 @@ public final class AllocationMessages {
   static final List<MessageKind<?>> KINDS =
       List.of(
           new MessageKind<>(
-              110,
-              RegisterApplication.class,
-              Limits.SMALL,
-              DRIVER,
-              RegisterApplication::write,
-              RegisterApplication::read),
+              110, RegisterApplication.class, Limits.SMALL, DRIVER, RegisterApplication::read),
           new MessageKind<>(
               111,
               ApplicationRegistered.class,
               Limits.SMALL,
               MASTER,
-              (message, out) -> out.writeString(message.id, Peer.MAX_NAME_BYTES),
               in -> new ApplicationRegistered(in.readString(Peer.MAX_NAME_BYTES))),
           new MessageKind<>(
               112,
               StartExecutors.class,
               Limits.SMALL + ExecutorTemplate.MAX_BYTES,
               DRIVER,
-              StartExecutors::write,
               StartExecutors::read),
           new MessageKind<>(
               113,
               CoresGranted.class,
               Limits.SMALL,
               MASTER,
-              (message, out) -> out.writeVarInt(message.cores),
               in -> new CoresGranted(in.readVarInt())),
           new MessageKind<>(
-              114,
-              ExecutorGranted.class,
-              Limits.SMALL,
-              MASTER,
-              ExecutorGranted::write,
-              ExecutorGranted::read),
+              114, ExecutorGranted.class, Limits.SMALL, MASTER, ExecutorGranted::read),
           new MessageKind<>(
               115,
               ExecutorGone.class,
               Limits.SMALL + Limits.TEXT_BYTES,
               MASTER,
-              ExecutorGone::write,
               ExecutorGone::read),
           new MessageKind<>(
               116,
               ExecutorServes.class,
               Limits.SMALL,
               DRIVER,
-              (message, out) -> out.writeString(message.executor, Peer.MAX_NAME_BYTES),
               in -> new ExecutorServes(in.readString(Peer.MAX_NAME_BYTES))),
           new MessageKind<>(
-              117,
-              ChangeExecutors.class,
-              Limits.OBJECT_BYTES,
-              DRIVER,
-              ChangeExecutors::write,
-              ChangeExecutors::read),
+              117, ChangeExecutors.class, Limits.OBJECT_BYTES, DRIVER, ChangeExecutors::read),
           new MessageKind<>(
-              118,
-              EndApplication.class,
-              Limits.SMALL,
-              DRIVER,
-              (message, out) -> {},
-              in -> new EndApplication()),
+              118, EndApplication.class, Limits.SMALL, DRIVER, in -> new EndApplication()),
           new MessageKind<>(
               119,
               ApplicationRemoved.class,
               Limits.SMALL + Limits.TEXT_BYTES,
               MASTER,
-              (message, out) -> out.writeText(message.reason, Limits.TEXT_BYTES),
               in -> new ApplicationRemoved(in.readString(Limits.TEXT_BYTES))));
 
   private AllocationMessages() {}
@@ -95,7 +69,8 @@ public final class AllocationMessages {
   public record RegisterApplication(
       Optional<String> id, int nextExecutor, ApplicationDescription description)
       implements Request<ApplicationRegistered> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeOptional(id, (to, text) -> to.writeString(text, Peer.MAX_NAME_BYTES));
       out.writeVarInt(nextExecutor);
       description.write(out);
@@ -110,7 +85,12 @@ public final class AllocationMessages {
   }
 
   /** The application has this id; its secret follows from it. */
-  public record ApplicationRegistered(String id) implements Reply {}
+  public record ApplicationRegistered(String id) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(id, Peer.MAX_NAME_BYTES);
+    }
+  }
 
   /**
    * The driver listens: its executors can be started.
@@ -120,7 +100,8 @@ public final class AllocationMessages {
    */
   public record StartExecutors(Address driver, ExecutorTemplate template, Optional<Integer> limit)
       implements Request<CoresGranted> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       driver.write(out);
       template.write(out);
       out.writeOptional(limit, WireOutput::writeVarInt);
@@ -133,12 +114,18 @@ public final class AllocationMessages {
   }
 
   /** How many cores the application has now, all its executors together. */
-  public record CoresGranted(int cores) implements Reply {}
+  public record CoresGranted(int cores) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeVarInt(cores);
+    }
+  }
 
   /** A worker was told to start an executor. */
   public record ExecutorGranted(String executor, String worker, String host, int cores)
       implements Notice {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeString(executor, Peer.MAX_NAME_BYTES);
       out.writeString(worker, Peer.MAX_NAME_BYTES);
       out.writeString(host, Peer.MAX_NAME_BYTES);
@@ -156,7 +143,8 @@ public final class AllocationMessages {
 
   /** An executor has ended, or its worker is lost. */
   public record ExecutorGone(String executor, String reason) implements Notice {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeString(executor, Peer.MAX_NAME_BYTES);
       out.writeText(reason, Limits.TEXT_BYTES);
     }
@@ -167,7 +155,12 @@ public final class AllocationMessages {
   }
 
   /** An executor has registered with its driver: executors do not fail in a row any more. */
-  public record ExecutorServes(String executor) implements Notice {}
+  public record ExecutorServes(String executor) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(executor, Peer.MAX_NAME_BYTES);
+    }
+  }
 
   /**
    * The driver wants another number of executors, or does not want some.
@@ -177,7 +170,8 @@ public final class AllocationMessages {
    */
   public record ChangeExecutors(Optional<Integer> limit, List<String> unwanted)
       implements Request<Done> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeOptional(limit, WireOutput::writeVarInt);
       out.writeList(
           unwanted, MAX_EXECUTORS, (to, executor) -> to.writeString(executor, Peer.MAX_NAME_BYTES));
@@ -194,5 +188,10 @@ public final class AllocationMessages {
   public record EndApplication() implements Request<Done> {}
 
   /** The master has ended the application. */
-  public record ApplicationRemoved(String reason) implements Notice {}
+  public record ApplicationRemoved(String reason) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      out.writeText(reason, Limits.TEXT_BYTES);
+    }
+  }
 }

@@ -11,25 +11,18 @@ public final class ClientMessages {
   static final List<MessageKind<?>> KINDS =
       List.of(
           new MessageKind<>(
-              120,
-              DescribeCluster.class,
-              Limits.SMALL,
-              CLIENT,
-              (message, out) -> {},
-              in -> new DescribeCluster()),
+              120, DescribeCluster.class, Limits.SMALL, CLIENT, in -> new DescribeCluster()),
           new MessageKind<>(
               121,
               ClusterDescription.class,
               Limits.OBJECT_BYTES,
               EnumSet.of(Role.MASTER),
-              ClusterDescription::write,
               ClusterDescription::read),
           new MessageKind<>(
               122,
               KillApplication.class,
               Limits.SMALL,
               CLIENT,
-              (message, out) -> out.writeString(message.application, Peer.MAX_NAME_BYTES),
               in -> new KillApplication(in.readString(Peer.MAX_NAME_BYTES))));
 
   private ClientMessages() {}
@@ -49,7 +42,8 @@ public final class ClientMessages {
       List<ApplicationSummary> active,
       List<ApplicationSummary> completed)
       implements Reply {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeBoolean(recovering);
       out.writeList(workers, Limits.LIST_ELEMENTS, (to, each) -> each.write(to));
       out.writeList(active, Limits.LIST_ELEMENTS, (to, each) -> each.write(to));
@@ -160,7 +154,12 @@ public final class ClientMessages {
   }
 
   /** End an application. Fails if the master knows none of that id that is not over. */
-  public record KillApplication(String application) implements Request<Done> {}
+  public record KillApplication(String application) implements Request<Done> {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(application, Peer.MAX_NAME_BYTES);
+    }
+  }
 
   /** The constants of an enum go by their names, so that their order may change. */
   static void writeName(WireOutput out, Enum<?> constant) {

@@ -11,30 +11,14 @@ public final class DecommissionMessages {
 
   static final List<MessageKind<?>> KINDS =
       List.of(
-          new MessageKind<>(80, MoveOut.class, Limits.SMALL, DRIVER, MoveOut::write, MoveOut::read),
+          new MessageKind<>(80, MoveOut.class, Limits.SMALL, DRIVER, MoveOut::read),
           new MessageKind<>(
-              81,
-              MovedOut.class,
-              Limits.SMALL,
-              EXECUTOR,
-              (message, out) -> out.writeVarInt(message.left),
-              in -> new MovedOut(in.readVarInt())),
+              81, MovedOut.class, Limits.SMALL, EXECUTOR, in -> new MovedOut(in.readVarInt())),
+          new MessageKind<>(82, OutputMoved.class, Limits.SMALL, EXECUTOR, OutputMoved::read),
           new MessageKind<>(
-              82, OutputMoved.class, Limits.SMALL, EXECUTOR, OutputMoved::write, OutputMoved::read),
+              83, AskDecommission.class, Limits.SMALL, EXECUTOR, in -> new AskDecommission()),
           new MessageKind<>(
-              83,
-              AskDecommission.class,
-              Limits.SMALL,
-              EXECUTOR,
-              (message, out) -> {},
-              in -> new AskDecommission()),
-          new MessageKind<>(
-              84,
-              MoveNoted.class,
-              Limits.SMALL,
-              DRIVER,
-              (message, out) -> out.writeBoolean(message.known),
-              in -> new MoveNoted(in.readBoolean())));
+              84, MoveNoted.class, Limits.SMALL, DRIVER, in -> new MoveNoted(in.readBoolean())));
 
   private DecommissionMessages() {}
 
@@ -47,7 +31,8 @@ public final class DecommissionMessages {
    */
   public record MoveOut(boolean mapOutputs, boolean partitions, int failures)
       implements Request<MovedOut> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeBoolean(mapOutputs);
       out.writeBoolean(partitions);
       out.writeVarInt(failures);
@@ -63,12 +48,18 @@ public final class DecommissionMessages {
    *
    * @param left map outputs that nobody has taken
    */
-  public record MovedOut(int left) implements Reply {}
+  public record MovedOut(int left) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeVarInt(left);
+    }
+  }
 
   /** Executor to driver: a map output is now at a peer, too. */
   public record OutputMoved(int shuffleId, long mapId, long bytes, BlockManagerId to)
       implements Request<MoveNoted> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeVarInt(shuffleId);
       out.writeVarLong(mapId);
       out.writeVarLong(bytes);
@@ -87,7 +78,12 @@ public final class DecommissionMessages {
    * @param known false if nobody looks for it: the news of its making has not come yet, or its
    *     shuffle is dropped, or another attempt has made the same
    */
-  public record MoveNoted(boolean known) implements Reply {}
+  public record MoveNoted(boolean known) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeBoolean(known);
+    }
+  }
 
   /** Executor to driver: the machine wants it to end. */
   public record AskDecommission() implements Notice {}

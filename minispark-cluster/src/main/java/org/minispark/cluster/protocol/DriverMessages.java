@@ -21,41 +21,27 @@ public final class DriverMessages {
               FindMapOutputs.class,
               Limits.SMALL,
               EXECUTOR,
-              (message, out) -> out.writeVarInt(message.shuffleId),
               in -> new FindMapOutputs(in.readVarInt())),
           new MessageKind<>(
-              61,
-              MapOutputList.class,
-              Limits.OBJECTS_BYTES,
-              DRIVER,
-              MapOutputList::write,
-              MapOutputList::read),
-          new MessageKind<>(
-              62, AskCommit.class, Limits.SMALL, EXECUTOR, AskCommit::write, AskCommit::read),
+              61, MapOutputList.class, Limits.OBJECTS_BYTES, DRIVER, MapOutputList::read),
+          new MessageKind<>(62, AskCommit.class, Limits.SMALL, EXECUTOR, AskCommit::read),
           new MessageKind<>(
               63,
               CommitAnswer.class,
               Limits.SMALL,
               DRIVER,
-              (message, out) -> out.writeBoolean(message.granted),
               in -> new CommitAnswer(in.readBoolean())),
           new MessageKind<>(
               64,
               AwaitBarrier.class,
               Limits.SMALL + Limits.OBJECT_BYTES,
               EXECUTOR,
-              AwaitBarrier::write,
               AwaitBarrier::read),
           new MessageKind<>(
               65,
               BarrierMessages.class,
               Limits.OBJECTS_BYTES,
               DRIVER,
-              (message, out) ->
-                  out.writeList(
-                      message.messages,
-                      MAX_BARRIER_TASKS,
-                      (to, text) -> to.writeString(text, Limits.OBJECT_BYTES)),
               in ->
                   new BarrierMessages(
                       in.readList(
@@ -65,35 +51,19 @@ public final class DriverMessages {
               ReadResource.class,
               Limits.SMALL + MAX_PATH_BYTES,
               EXECUTOR,
-              (message, out) -> out.writeString(message.path, MAX_PATH_BYTES),
               in -> new ReadResource(in.readString(MAX_PATH_BYTES))),
           new MessageKind<>(
               67,
               Resource.class,
               Limits.SMALL + Limits.OBJECT_BYTES,
               DRIVER,
-              (message, out) ->
-                  out.writeOptional(
-                      message.content,
-                      (to, content) -> to.writePayload(content, Limits.OBJECT_BYTES)),
               in -> new Resource(in.readOptional(from -> from.readPayload(Limits.OBJECT_BYTES)))),
-          new MessageKind<>(
-              68,
-              ListFiles.class,
-              Limits.SMALL,
-              EXECUTOR,
-              (message, out) -> {},
-              in -> new ListFiles()),
+          new MessageKind<>(68, ListFiles.class, Limits.SMALL, EXECUTOR, in -> new ListFiles()),
           new MessageKind<>(
               69,
               FileList.class,
               Limits.OBJECT_BYTES,
               DRIVER,
-              (message, out) ->
-                  out.writeList(
-                      message.paths,
-                      Limits.LIST_ELEMENTS,
-                      (to, path) -> to.writeString(path, MAX_PATH_BYTES)),
               in ->
                   new FileList(
                       in.readList(Limits.LIST_ELEMENTS, from -> from.readString(MAX_PATH_BYTES)))));
@@ -101,7 +71,12 @@ public final class DriverMessages {
   private DriverMessages() {}
 
   /** Where are the map outputs of a shuffle? */
-  public record FindMapOutputs(int shuffleId) implements Request<MapOutputList> {}
+  public record FindMapOutputs(int shuffleId) implements Request<MapOutputList> {
+    @Override
+    public void write(WireOutput out) {
+      out.writeVarInt(shuffleId);
+    }
+  }
 
   /**
    * There, if all are.
@@ -110,7 +85,8 @@ public final class DriverMessages {
    * @param outputs as {@code MapStatuses} writes them; empty if one is missing
    */
   public record MapOutputList(int missing, Payload outputs) implements Reply {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeSigned(missing);
       out.writePayload(outputs, Limits.OBJECT_BYTES);
     }
@@ -123,7 +99,8 @@ public final class DriverMessages {
   /** May this attempt make its output visible? */
   public record AskCommit(int stageId, int stageAttempt, int partition, int attemptNumber)
       implements Request<CommitAnswer> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeVarInt(stageId);
       out.writeVarInt(stageAttempt);
       out.writeVarInt(partition);
@@ -135,13 +112,19 @@ public final class DriverMessages {
     }
   }
 
-  public record CommitAnswer(boolean granted) implements Reply {}
+  public record CommitAnswer(boolean granted) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeBoolean(granted);
+    }
+  }
 
   /** A task has come to its barrier; the reply comes when all have. */
   public record AwaitBarrier(
       int stageId, int stageAttempt, int epoch, int partition, int tasks, String message)
       implements Request<BarrierMessages> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeVarInt(stageId);
       out.writeVarInt(stageAttempt);
       out.writeVarInt(epoch);
@@ -162,16 +145,38 @@ public final class DriverMessages {
   }
 
   /** What each task of the barrier said, in the order of partitions. */
-  public record BarrierMessages(List<String> messages) implements Reply {}
+  public record BarrierMessages(List<String> messages) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeList(
+          messages, MAX_BARRIER_TASKS, (to, text) -> to.writeString(text, Limits.OBJECT_BYTES));
+    }
+  }
 
   /** A class file or another file of the program's class path. */
-  public record ReadResource(String path) implements Request<Resource> {}
+  public record ReadResource(String path) implements Request<Resource> {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(path, MAX_PATH_BYTES);
+    }
+  }
 
-  public record Resource(Optional<Payload> content) implements Reply {}
+  public record Resource(Optional<Payload> content) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeOptional(content, (to, bytes) -> to.writePayload(bytes, Limits.OBJECT_BYTES));
+    }
+  }
 
   /** Which files has the program given to its tasks? */
   public record ListFiles() implements Request<FileList> {}
 
   /** Those; each is served as a block whose name is {@link #FILE_PREFIX} and its path. */
-  public record FileList(List<String> paths) implements Reply {}
+  public record FileList(List<String> paths) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeList(
+          paths, Limits.LIST_ELEMENTS, (to, path) -> to.writeString(path, MAX_PATH_BYTES));
+    }
+  }
 }

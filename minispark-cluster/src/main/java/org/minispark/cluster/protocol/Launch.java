@@ -100,7 +100,8 @@ public record Launch(
     }
   }
 
-  void write(WireOutput out) {
+  @Override
+  public void write(WireOutput out) {
     out.writeVarLong(epoch);
     out.writeVarInt(jars);
     out.writeList(dropped, Limits.LIST_ELEMENTS, WireOutput::writeVarLong);

@@ -14,34 +14,31 @@ public final class LeavingMessages {
               DecommissionWorker.class,
               Limits.SMALL,
               EnumSet.of(Role.CLIENT),
-              (message, out) -> out.writeString(message.worker, Peer.MAX_NAME_BYTES),
               in -> new DecommissionWorker(in.readString(Peer.MAX_NAME_BYTES))),
           new MessageKind<>(
-              132,
-              LeaveCluster.class,
-              Limits.SMALL,
-              MASTER,
-              (message, out) -> {},
-              in -> new LeaveCluster()),
+              132, LeaveCluster.class, Limits.SMALL, MASTER, in -> new LeaveCluster()),
           new MessageKind<>(
               133,
               WorkerLeaving.class,
               Limits.SMALL,
               EnumSet.of(Role.WORKER),
-              (message, out) -> {},
               in -> new WorkerLeaving()),
           new MessageKind<>(
               134,
               ExecutorLeaving.class,
               Limits.SMALL + Limits.TEXT_BYTES,
               MASTER,
-              ExecutorLeaving::write,
               ExecutorLeaving::read));
 
   private LeavingMessages() {}
 
   /** A worker has to leave. Fails if the master knows none of that id that is alive. */
-  public record DecommissionWorker(String worker) implements Request<Done> {}
+  public record DecommissionWorker(String worker) implements Request<Done> {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(worker, Peer.MAX_NAME_BYTES);
+    }
+  }
 
   /** The worker has to leave: it takes no more, and ends when nothing runs there. */
   public record LeaveCluster() implements Notice {}
@@ -51,7 +48,8 @@ public final class LeavingMessages {
 
   /** The worker of an executor leaves; the driver lets the executor end without loss. */
   public record ExecutorLeaving(String executor, String reason) implements Notice {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeString(executor, Peer.MAX_NAME_BYTES);
       out.writeText(reason, Limits.TEXT_BYTES);
     }

@@ -9,16 +9,10 @@ import java.util.Set;
  * @param type its record
  * @param maxLength most bytes that its fields take; a frame that says more is refused unread
  * @param senders from whom it is taken; from anybody else it closes the connection
- * @param writer writes its fields
- * @param reader reads them
+ * @param reader reads the fields that {@link Message#write} writes
  */
 public record MessageKind<M extends Message>(
-    int number,
-    Class<M> type,
-    int maxLength,
-    Set<Role> senders,
-    Writer<M> writer,
-    WireInput.Reader<M> reader) {
+    int number, Class<M> type, int maxLength, Set<Role> senders, WireInput.Reader<M> reader) {
   /** The numbers before this one belong to the transport's own frames. */
   public static final int FIRST_NUMBER = 32;
 
@@ -29,12 +23,6 @@ public record MessageKind<M extends Message>(
     senders = Set.copyOf(senders);
   }
 
-  /** Writes the fields of a message. */
-  @FunctionalInterface
-  public interface Writer<M> {
-    void write(M message, WireOutput out);
-  }
-
   /** Its name in errors, logs and the documentation. */
   public String name() {
     return type.getSimpleName();
@@ -43,7 +31,7 @@ public record MessageKind<M extends Message>(
   /** Writes a message's fields, which must be of this kind. */
   public void write(Message message, WireOutput out) {
     int start = out.length();
-    writer.write(type.cast(message), out);
+    type.cast(message).write(out);
     int length = out.length() - start;
     if (length > maxLength) {
       throw new IllegalArgumentException(

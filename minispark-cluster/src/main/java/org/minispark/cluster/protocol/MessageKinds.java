@@ -2,82 +2,105 @@ package org.minispark.cluster.protocol;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 
-/** The kinds of messages that are understood. Immutable. */
+/**
+ * The kinds of messages that are understood, conversation by conversation.
+ *
+ * <p>No process takes part in all conversations, and all their classes together would cost each
+ * start of an executor a tenth of a second. So a conversation is learned when a message is met that
+ * those learned before it do not have.
+ */
 public final class MessageKinds {
   /** Those of MiniSpark's protocol; {@code docs/PROTOCOL.md} lists the same. */
   public static final MessageKinds STANDARD =
-      new MessageKinds(
-          List.of(
-              CommonMessages.KINDS,
-              TaskMessages.KINDS,
-              BlockMessages.KINDS,
-              DriverMessages.KINDS,
-              DecommissionMessages.KINDS,
-              WorkerMessages.KINDS,
-              AllocationMessages.KINDS,
-              ClientMessages.KINDS,
-              SubmissionMessages.KINDS,
-              LeavingMessages.KINDS));
+      new MessageKinds(MessageKinds.STANDARD_CONVERSATIONS, MessageKinds::standard);
 
-  private final MessageKind<?>[] byNumber = new MessageKind<?>[256];
-  private final Map<Class<?>, MessageKind<?>> byType = new HashMap<>();
-  private final Map<Class<?>, Class<?>> replyByRequest = new HashMap<>();
-  private final List<MessageKind<?>> all = new ArrayList<>();
+  private static final int STANDARD_CONVERSATIONS = 10;
+  private static final int NUMBERS = 256;
+
+  private final int conversations;
+  private final IntFunction<List<MessageKind<?>>> conversation;
+  private final AtomicReferenceArray<MessageKind<?>> byNumber = new AtomicReferenceArray<>(NUMBERS);
+  private final Map<Class<?>, MessageKind<?>> byType = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Class<?>> replies = new ConcurrentHashMap<>();
+  private int learned;
+
+  private MessageKinds(int conversations, IntFunction<List<MessageKind<?>>> conversation) {
+    this.conversations = conversations;
+    this.conversation = conversation;
+  }
 
   /**
    * @param conversations the kinds, by what they are about
    * @throws IllegalArgumentException if two share a number or a type
    */
-  public MessageKinds(List<? extends Collection<MessageKind<?>>> conversations) {
-    conversations.forEach(conversation -> conversation.forEach(this::add));
+  public MessageKinds(List<List<MessageKind<?>>> conversations) {
+    this(conversations.size(), conversations::get);
+    learnAll();
   }
 
-  private void add(MessageKind<?> kind) {
-    if (byNumber[kind.number()] != null || byType.put(kind.type(), kind) != null) {
+  /** First what every executor says and hears before its first task ends. */
+  private static List<MessageKind<?>> standard(int conversation) {
+    return switch (conversation) {
+      case 0 -> CommonMessages.KINDS;
+      case 1 -> TaskMessages.KINDS;
+      case 2 -> DriverMessages.KINDS;
+      case 3 -> BlockMessages.KINDS;
+      case 4 -> DecommissionMessages.KINDS;
+      case 5 -> AllocationMessages.KINDS;
+      case 6 -> WorkerMessages.KINDS;
+      case 7 -> ClientMessages.KINDS;
+      case 8 -> SubmissionMessages.KINDS;
+      case 9 -> LeavingMessages.KINDS;
+      default -> throw new IllegalArgumentException("no conversation " + conversation);
+    };
+  }
+
+  private void learnAll() {
+    while (learnNext()) {
+      // One after another.
+    }
+  }
+
+  /** False if all conversations are learned. */
+  private synchronized boolean learnNext() {
+    if (learned == conversations) {
+      return false;
+    }
+    conversation.apply(learned).forEach(this::learn);
+    learned++;
+    return true;
+  }
+
+  private void learn(MessageKind<?> kind) {
+    if (byNumber.get(kind.number()) != null || byType.putIfAbsent(kind.type(), kind) != null) {
       throw new IllegalArgumentException("two kinds " + kind.number() + " or " + kind.name());
     }
-    byNumber[kind.number()] = kind;
-    all.add(kind);
-    if (Request.class.isAssignableFrom(kind.type())) {
-      replyByRequest.put(kind.type(), replyOf(kind.type()));
-    }
+    byNumber.set(kind.number(), kind);
   }
 
-  /** The {@code R} in {@code record ... implements Request<R>}. */
-  private static Class<?> replyOf(Class<?> request) {
-    for (Type type : request.getGenericInterfaces()) {
-      if (type instanceof ParameterizedType of && of.getRawType() == Request.class) {
-        return (Class<?>) of.getActualTypeArguments()[0];
-      }
-    }
-    throw new IllegalArgumentException(request.getName() + " does not name its reply's type");
-  }
-
-  /** The type of the reply to such a request. */
-  public Class<?> replyTo(Request<?> request) {
-    return replyByRequest.get(of(request).type());
-  }
-
-  /** The type of the reply to requests of a kind; nothing if its messages are not requests. */
-  public Optional<Class<?>> replyTo(MessageKind<?> kind) {
-    return Optional.ofNullable(replyByRequest.get(kind.type()));
-  }
-
-  /** All kinds, conversation by conversation. */
+  /** All kinds, in the order of their numbers. */
   public List<MessageKind<?>> all() {
-    return List.copyOf(all);
+    learnAll();
+    return byType.values().stream()
+        .sorted(Comparator.comparingInt(kind -> kind.number()))
+        .<MessageKind<?>>map(kind -> kind)
+        .toList();
   }
 
   /** The kind with that number, if there is one. */
   public Optional<MessageKind<?>> of(int number) {
-    return Optional.ofNullable(byNumber[number & 0xff]);
+    while (byNumber.get(number & 0xff) == null && learnNext()) {
+      // Perhaps it is in that conversation.
+    }
+    return Optional.ofNullable(byNumber.get(number & 0xff));
   }
 
   /**
@@ -86,10 +109,37 @@ public final class MessageKinds {
    * @throws IllegalArgumentException if it has none
    */
   public MessageKind<?> of(Message message) {
-    MessageKind<?> kind = byType.get(message.getClass());
-    if (kind == null) {
-      throw new IllegalArgumentException(message.getClass().getName() + " is of no kind");
+    Class<?> type = message.getClass();
+    while (!byType.containsKey(type) && learnNext()) {
+      // Perhaps it is in that conversation.
     }
-    return kind;
+    return Optional.ofNullable(byType.get(type))
+        .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is of no kind"));
+  }
+
+  /** The type of the reply to such a request. */
+  public Class<?> replyTo(Request<?> request) {
+    return replyToType(of(request).type());
+  }
+
+  /** The type of the reply to requests of a kind; nothing if its messages are not requests. */
+  public Optional<Class<?>> replyTo(MessageKind<?> kind) {
+    return Request.class.isAssignableFrom(kind.type())
+        ? Optional.of(replyToType(kind.type()))
+        : Optional.empty();
+  }
+
+  private Class<?> replyToType(Class<?> request) {
+    return replies.computeIfAbsent(request, MessageKinds::findReply);
+  }
+
+  /** The {@code R} in {@code record ... implements Request<R>}. */
+  private static Class<?> findReply(Class<?> request) {
+    for (Type type : request.getGenericInterfaces()) {
+      if (type instanceof ParameterizedType of && of.getRawType() == Request.class) {
+        return (Class<?>) of.getActualTypeArguments()[0];
+      }
+    }
+    throw new IllegalArgumentException(request.getName() + " does not name its reply's type");
   }
 }

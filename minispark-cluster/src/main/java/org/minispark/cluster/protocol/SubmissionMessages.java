@@ -17,68 +17,62 @@ public final class SubmissionMessages {
               SubmitDriver.class,
               DriverDescription.MAX_BYTES,
               CLIENT,
-              (message, out) -> message.description.write(out),
               in -> new SubmitDriver(DriverDescription.read(in))),
           new MessageKind<>(
               124,
               DriverSubmitted.class,
               Limits.SMALL,
               MASTER,
-              (message, out) -> out.writeString(message.driver, Peer.MAX_NAME_BYTES),
               in -> new DriverSubmitted(in.readString(Peer.MAX_NAME_BYTES))),
           new MessageKind<>(
               125,
               KillDriver.class,
               Limits.SMALL,
               CLIENT,
-              (message, out) -> out.writeString(message.driver, Peer.MAX_NAME_BYTES),
               in -> new KillDriver(in.readString(Peer.MAX_NAME_BYTES))),
           new MessageKind<>(
-              126,
-              DescribeDrivers.class,
-              Limits.SMALL,
-              CLIENT,
-              (message, out) -> {},
-              in -> new DescribeDrivers()),
-          new MessageKind<>(
-              127,
-              DriverList.class,
-              Limits.OBJECT_BYTES,
-              MASTER,
-              DriverList::write,
-              DriverList::read),
+              126, DescribeDrivers.class, Limits.SMALL, CLIENT, in -> new DescribeDrivers()),
+          new MessageKind<>(127, DriverList.class, Limits.OBJECT_BYTES, MASTER, DriverList::read),
           new MessageKind<>(
               128,
               LaunchDriver.class,
               Limits.SMALL + DriverDescription.MAX_BYTES,
               MASTER,
-              LaunchDriver::write,
               LaunchDriver::read),
           new MessageKind<>(
               129,
               StopDriver.class,
               Limits.SMALL,
               MASTER,
-              (message, out) -> out.writeString(message.driver, Peer.MAX_NAME_BYTES),
               in -> new StopDriver(in.readString(Peer.MAX_NAME_BYTES))),
           new MessageKind<>(
-              130,
-              DriverEnded.class,
-              Limits.SMALL + Limits.TEXT_BYTES,
-              WORKER,
-              DriverEnded::write,
-              DriverEnded::read));
+              130, DriverEnded.class, Limits.SMALL + Limits.TEXT_BYTES, WORKER, DriverEnded::read));
 
   private SubmissionMessages() {}
 
   /** Run this program on a worker. Before the reply its files are fetched over the same line. */
-  public record SubmitDriver(DriverDescription description) implements Request<DriverSubmitted> {}
+  public record SubmitDriver(DriverDescription description) implements Request<DriverSubmitted> {
+    @Override
+    public void write(WireOutput out) {
+      description.write(out);
+    }
+  }
 
   /** It is known under this id, and runs when a worker has room. */
-  public record DriverSubmitted(String driver) implements Reply {}
+  public record DriverSubmitted(String driver) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(driver, Peer.MAX_NAME_BYTES);
+    }
+  }
 
   /** End a driver. Fails if the master knows none of that id that is not over. */
-  public record KillDriver(String driver) implements Request<Done> {}
+  public record KillDriver(String driver) implements Request<Done> {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(driver, Peer.MAX_NAME_BYTES);
+    }
+  }
 
   /** Which drivers does the master know? */
   public record DescribeDrivers() implements Request<DriverList> {}
@@ -91,7 +85,8 @@ public final class SubmissionMessages {
    */
   public record DriverList(List<DriverSummary> active, List<DriverSummary> completed)
       implements Reply {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeList(active, Limits.LIST_ELEMENTS, (to, each) -> each.write(to));
       out.writeList(completed, Limits.LIST_ELEMENTS, (to, each) -> each.write(to));
     }
@@ -182,7 +177,8 @@ public final class SubmissionMessages {
    */
   public record LaunchDriver(String driver, String application, DriverDescription description)
       implements Notice {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeString(driver, Peer.MAX_NAME_BYTES);
       out.writeString(application, Peer.MAX_NAME_BYTES);
       description.write(out);
@@ -197,7 +193,12 @@ public final class SubmissionMessages {
   }
 
   /** The worker has to end a driver. */
-  public record StopDriver(String driver) implements Notice {}
+  public record StopDriver(String driver) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(driver, Peer.MAX_NAME_BYTES);
+    }
+  }
 
   /**
    * A driver has ended for good, or could not be started. Told again until a master has heard it.
@@ -209,7 +210,8 @@ public final class SubmissionMessages {
   public record DriverEnded(
       String driver, String application, Optional<Integer> exitCode, String message)
       implements Request<Done> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeString(driver, Peer.MAX_NAME_BYTES);
       out.writeString(application, Peer.MAX_NAME_BYTES);
       out.writeOptional(exitCode, (to, code) -> to.writeSigned(code));

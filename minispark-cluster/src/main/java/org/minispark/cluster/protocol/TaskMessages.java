@@ -12,69 +12,42 @@ public final class TaskMessages {
   static final List<MessageKind<?>> KINDS =
       List.of(
           new MessageKind<>(
-              40,
-              RegisterExecutor.class,
-              Limits.SMALL,
-              EXECUTOR,
-              RegisterExecutor::write,
-              RegisterExecutor::read),
+              40, RegisterExecutor.class, Limits.SMALL, EXECUTOR, RegisterExecutor::read),
           new MessageKind<>(
               41,
               Configuration.class,
               Limits.OBJECT_BYTES,
               DRIVER,
-              (message, out) -> Limits.writeTexts(out, message.entries, Limits.OBJECT_BYTES),
               in -> new Configuration(Limits.readTexts(in, Limits.OBJECT_BYTES))),
           new MessageKind<>(
               42,
               ExecutorReady.class,
               Limits.SMALL,
               EXECUTOR,
-              (message, out) -> out.writeVarLong(message.maxMemory),
               in -> new ExecutorReady(in.readVarLong())),
+          new MessageKind<>(43, Launch.class, Limits.OBJECTS_BYTES, DRIVER, Launch::read),
           new MessageKind<>(
-              43, Launch.class, Limits.OBJECTS_BYTES, DRIVER, Launch::write, Launch::read),
-          new MessageKind<>(
-              44,
-              KillTask.class,
-              Limits.SMALL + Limits.TEXT_BYTES,
-              DRIVER,
-              KillTask::write,
-              KillTask::read),
-          new MessageKind<>(
-              45,
-              TaskEnded.class,
-              Limits.OBJECTS_BYTES,
-              EXECUTOR,
-              TaskEnded::write,
-              TaskEnded::read),
+              44, KillTask.class, Limits.SMALL + Limits.TEXT_BYTES, DRIVER, KillTask::read),
+          new MessageKind<>(45, TaskEnded.class, Limits.OBJECTS_BYTES, EXECUTOR, TaskEnded::read),
           new MessageKind<>(
               46,
               Heartbeat.class,
               Limits.OBJECT_BYTES,
               EXECUTOR,
-              (message, out) -> out.writeList(message.tasks, Limits.LIST_ELEMENTS, TaskBeat::write),
               in -> new Heartbeat(in.readList(Limits.LIST_ELEMENTS, TaskBeat::read))),
           new MessageKind<>(
               47,
               Stop.class,
               Limits.SMALL + Limits.TEXT_BYTES,
               DRIVER,
-              (message, out) -> out.writeText(message.reason, Limits.TEXT_BYTES),
               in -> new Stop(in.readString(Limits.TEXT_BYTES))),
           new MessageKind<>(
-              48,
-              TakeBack.class,
-              Limits.OBJECT_BYTES,
-              DRIVER,
-              (message, out) -> writeIds(out, message.taskIds),
-              in -> new TakeBack(readIds(in))),
+              48, TakeBack.class, Limits.OBJECT_BYTES, DRIVER, in -> new TakeBack(readIds(in))),
           new MessageKind<>(
               49,
               TasksReturned.class,
               Limits.OBJECT_BYTES,
               EXECUTOR,
-              (message, out) -> writeIds(out, message.taskIds),
               in -> new TasksReturned(readIds(in))));
 
   private TaskMessages() {}
@@ -88,7 +61,8 @@ public final class TaskMessages {
    */
   public record RegisterExecutor(int cores, Address blocks, long processId)
       implements Request<Configuration> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeVarInt(cores);
       blocks.write(out);
       out.writeVarLong(processId);
@@ -100,18 +74,29 @@ public final class TaskMessages {
   }
 
   /** The application's configuration, without the driver's own secrets. */
-  public record Configuration(Map<String, String> entries) implements Reply {}
+  public record Configuration(Map<String, String> entries) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      Limits.writeTexts(out, entries, Limits.OBJECT_BYTES);
+    }
+  }
 
   /**
    * Executor to driver: it takes tasks from now on.
    *
    * @param maxMemory bytes of blocks that it may keep in memory
    */
-  public record ExecutorReady(long maxMemory) implements Notice {}
+  public record ExecutorReady(long maxMemory) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      out.writeVarLong(maxMemory);
+    }
+  }
 
   /** Driver to executor: end an attempt; its outcome is awaited nevertheless. */
   public record KillTask(long taskId, boolean interruptThread, String reason) implements Notice {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeVarLong(taskId);
       out.writeBoolean(interruptThread);
       out.writeText(reason, Limits.TEXT_BYTES);
@@ -128,7 +113,8 @@ public final class TaskMessages {
    * @param outcome as {@link OutcomeForm} writes it
    */
   public record TaskEnded(long taskId, Payload outcome) implements Notice {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeVarLong(taskId);
       out.writePayload(outcome, Limits.OBJECTS_BYTES);
     }
@@ -139,10 +125,20 @@ public final class TaskMessages {
   }
 
   /** Driver to executor: give back those of these attempts that have not begun. */
-  public record TakeBack(List<Long> taskIds) implements Notice {}
+  public record TakeBack(List<Long> taskIds) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      writeIds(out, taskIds);
+    }
+  }
 
   /** Executor to driver: these attempts have not begun, and will not. */
-  public record TasksReturned(List<Long> taskIds) implements Notice {}
+  public record TasksReturned(List<Long> taskIds) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      writeIds(out, taskIds);
+    }
+  }
 
   private static void writeIds(WireOutput out, List<Long> taskIds) {
     out.writeList(taskIds, Limits.LIST_ELEMENTS, WireOutput::writeVarLong);
@@ -153,7 +149,12 @@ public final class TaskMessages {
   }
 
   /** Executor to driver, again and again: it lives, and so far its tasks have come. */
-  public record Heartbeat(List<TaskBeat> tasks) implements Request<Done> {}
+  public record Heartbeat(List<TaskBeat> tasks) implements Request<Done> {
+    @Override
+    public void write(WireOutput out) {
+      out.writeList(tasks, Limits.LIST_ELEMENTS, TaskBeat::write);
+    }
+  }
 
   /**
    * How far one attempt is.
@@ -175,5 +176,10 @@ public final class TaskMessages {
   }
 
   /** Driver to executor: end yourself. */
-  public record Stop(String reason) implements Notice {}
+  public record Stop(String reason) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      out.writeText(reason, Limits.TEXT_BYTES);
+    }
+  }
 }

@@ -15,60 +15,40 @@ public final class WorkerMessages {
   static final List<MessageKind<?>> KINDS =
       List.of(
           new MessageKind<>(
-              100,
-              RegisterWorker.class,
-              Limits.OBJECT_BYTES,
-              WORKER,
-              RegisterWorker::write,
-              RegisterWorker::read),
+              100, RegisterWorker.class, Limits.OBJECT_BYTES, WORKER, RegisterWorker::read),
           new MessageKind<>(
-              101,
-              WorkerRegistered.class,
-              Limits.OBJECT_BYTES,
-              MASTER,
-              WorkerRegistered::write,
-              WorkerRegistered::read),
+              101, WorkerRegistered.class, Limits.OBJECT_BYTES, MASTER, WorkerRegistered::read),
           new MessageKind<>(
-              102,
-              WorkerHeartbeat.class,
-              Limits.SMALL,
-              WORKER,
-              (message, out) -> {},
-              in -> new WorkerHeartbeat()),
+              102, WorkerHeartbeat.class, Limits.SMALL, WORKER, in -> new WorkerHeartbeat()),
           new MessageKind<>(
               103,
               LaunchExecutor.class,
               Limits.SMALL + ExecutorTemplate.MAX_BYTES,
               MASTER,
-              LaunchExecutor::write,
               LaunchExecutor::read),
           new MessageKind<>(
               104,
               KillExecutor.class,
               Limits.SMALL,
               MASTER,
-              (message, out) -> message.executor.write(out),
               in -> new KillExecutor(ExecutorName.read(in))),
           new MessageKind<>(
               105,
               ExecutorStarted.class,
               Limits.SMALL,
               WORKER,
-              (message, out) -> message.executor.write(out),
               in -> new ExecutorStarted(ExecutorName.read(in))),
           new MessageKind<>(
               106,
               ExecutorEnded.class,
               Limits.SMALL + Limits.TEXT_BYTES,
               WORKER,
-              ExecutorEnded::write,
               ExecutorEnded::read),
           new MessageKind<>(
               107,
               ApplicationEnded.class,
               Limits.SMALL,
               MASTER,
-              (message, out) -> out.writeString(message.application, Peer.MAX_NAME_BYTES),
               in -> new ApplicationEnded(in.readString(Peer.MAX_NAME_BYTES))));
 
   private WorkerMessages() {}
@@ -128,7 +108,8 @@ public final class WorkerMessages {
       List<RunningDriver> drivers,
       List<DriverEnded> endedDrivers)
       implements Request<WorkerRegistered> {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeString(id, Peer.MAX_NAME_BYTES);
       out.writeString(host, Peer.MAX_NAME_BYTES);
       out.writeVarInt(cores);
@@ -160,7 +141,8 @@ public final class WorkerMessages {
    */
   public record WorkerRegistered(long heartbeatMillis, List<ExecutorName> unwanted)
       implements Reply {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       out.writeVarLong(heartbeatMillis);
       out.writeList(unwanted, MAX_EXECUTORS, (to, executor) -> executor.write(to));
     }
@@ -181,7 +163,8 @@ public final class WorkerMessages {
   public record LaunchExecutor(
       ExecutorName executor, int cores, Address driver, ExecutorTemplate template)
       implements Notice {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       executor.write(out);
       out.writeVarInt(cores);
       driver.write(out);
@@ -195,10 +178,20 @@ public final class WorkerMessages {
   }
 
   /** The worker has to end an executor. */
-  public record KillExecutor(ExecutorName executor) implements Notice {}
+  public record KillExecutor(ExecutorName executor) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      executor.write(out);
+    }
+  }
 
   /** The process of an executor runs. */
-  public record ExecutorStarted(ExecutorName executor) implements Notice {}
+  public record ExecutorStarted(ExecutorName executor) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      executor.write(out);
+    }
+  }
 
   /**
    * The process of an executor has ended, or could not be started.
@@ -208,7 +201,8 @@ public final class WorkerMessages {
    */
   public record ExecutorEnded(ExecutorName executor, Optional<Integer> exitCode, String message)
       implements Notice {
-    void write(WireOutput out) {
+    @Override
+    public void write(WireOutput out) {
       executor.write(out);
       out.writeOptional(exitCode, (to, code) -> to.writeSigned(code));
       out.writeText(message, Limits.TEXT_BYTES);
@@ -223,5 +217,10 @@ public final class WorkerMessages {
   }
 
   /** An application is over: what it has left may go. */
-  public record ApplicationEnded(String application) implements Notice {}
+  public record ApplicationEnded(String application) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(application, Peer.MAX_NAME_BYTES);
+    }
+  }
 }

@@ -9,6 +9,7 @@ import org.minispark.cluster.protocol.Payload;
 import org.minispark.cluster.protocol.Reply;
 import org.minispark.cluster.protocol.Request;
 import org.minispark.cluster.protocol.Role;
+import org.minispark.cluster.protocol.WireOutput;
 
 /** Messages for tests of the transport. */
 final class TestingMessages {
@@ -21,38 +22,49 @@ final class TestingMessages {
               Say.class,
               MAX_TEXT + 5,
               EnumSet.allOf(Role.class),
-              (say, out) -> out.writeString(say.text(), MAX_TEXT),
               in -> new Say(in.readString(MAX_TEXT))),
           new MessageKind<>(
               201,
               Echo.class,
               20 << 20,
               EnumSet.allOf(Role.class),
-              (echo, out) -> out.writePayload(echo.content(), 16 << 20),
               in -> new Echo(in.readPayload(16 << 20))),
           new MessageKind<>(
               202,
               Echoed.class,
               20 << 20,
               EnumSet.allOf(Role.class),
-              (echoed, out) -> out.writePayload(echoed.content(), 16 << 20),
               in -> new Echoed(in.readPayload(16 << 20))),
-          new MessageKind<>(
-              203, Order.class, 0, EnumSet.of(Role.DRIVER), (order, out) -> {}, in -> new Order()));
+          new MessageKind<>(203, Order.class, 0, EnumSet.of(Role.DRIVER), in -> new Order()));
 
   static final MessageKinds KINDS = new MessageKinds(List.of(LIST, MessageKinds.STANDARD.all()));
 
   private TestingMessages() {}
 
-  record Say(String text) implements Notice {}
+  record Say(String text) implements Notice {
+    @Override
+    public void write(WireOutput out) {
+      out.writeString(text, MAX_TEXT);
+    }
+  }
 
   record Echo(Payload content) implements Request<Echoed> {
+    @Override
+    public void write(WireOutput out) {
+      out.writePayload(content, 16 << 20);
+    }
+
     static Echo of(int length) {
       return new Echo(Payload.of(new byte[length]));
     }
   }
 
-  record Echoed(Payload content) implements Reply {}
+  record Echoed(Payload content) implements Reply {
+    @Override
+    public void write(WireOutput out) {
+      out.writePayload(content, 16 << 20);
+    }
+  }
 
   /** Only a driver may send it. */
   record Order() implements Notice {}
