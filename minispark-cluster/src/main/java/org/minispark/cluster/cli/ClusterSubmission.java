@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
 import org.minispark.Tuple2;
+import org.minispark.cluster.deploy.DriverWatch;
 import org.minispark.cluster.deploy.MasterClient;
 import org.minispark.cluster.deploy.PlacedProgram;
 import org.minispark.cluster.driver.Words;
@@ -23,21 +22,24 @@ import picocli.CommandLine.ExitCode;
 final class ClusterSubmission {
   private static final String WAIT = "spark.standalone.submit.waitAppCompletion";
   private static final String DEFAULT_MEMORY = "1g";
-  private static final long POLL_MILLIS = 1_000;
 
   /** What belongs to this machine, or is a secret, stays here. */
   private static final List<String> KEPT_BACK = List.of("spark.authenticate", "spark.ssl.");
 
   private final SparkConf conf;
   private final PrintWriter out;
+  private final PrintWriter err;
   private final FilesOfProgram files = new FilesOfProgram();
 
   /**
    * @param conf all that options, the properties file and system properties say
+   * @param out where the driver's fate is told
+   * @param err where the master's is
    */
-  ClusterSubmission(SparkConf conf, PrintWriter out) {
+  ClusterSubmission(SparkConf conf, PrintWriter out, PrintWriter err) {
     this.conf = conf;
     this.out = out;
+    this.err = err;
   }
 
   /**
@@ -87,14 +89,9 @@ final class ClusterSubmission {
     if (!conf.getBoolean(WAIT, false)) {
       return ExitCode.OK;
     }
-    Optional<DriverSummary> last = master.driver(id);
-    while (last.isPresent() && !last.get().state().isOver()) {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-      last = master.driver(id);
-    }
-    last.ifPresent(this::print);
-    boolean finished = last.map(DriverSummary::state).equals(Optional.of(DriverState.FINISHED));
-    return finished ? ExitCode.OK : ExitCode.SOFTWARE;
+    DriverSummary last = new DriverWatch(master, conf, err::println).awaitEnd(id);
+    print(last);
+    return last.state() == DriverState.FINISHED ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   /** Tells how a driver is. */

@@ -129,7 +129,7 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private ClusterSubmission submission(SparkConf conf) {
-    return new ClusterSubmission(conf, spec.commandLine().getOut());
+    return new ClusterSubmission(conf, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
   /** The jar is copied to the worker, unless it is there already: {@code local:/PATH}. */

@@ -3,7 +3,6 @@ package org.minispark.cluster.deploy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -49,14 +48,18 @@ public final class MasterClient implements AutoCloseable {
 
   private static final String DRIVER_PREFIX = "driver-";
 
+  private final String url;
+  private final String secretPlace;
   private final Transport transport;
-  private final Connection line;
-  private final Map<String, Path> offered;
+  private final Map<String, Path> offered = new ConcurrentHashMap<>();
+  private final Handlers handlers =
+      Handlers.builder().blockServer((reader, name) -> open(offered, name)).build();
+  private Optional<Connection> line = Optional.empty();
 
-  private MasterClient(Transport transport, Connection line, Map<String, Path> offered) {
+  private MasterClient(String url, String secretPlace, Transport transport) {
+    this.url = url;
+    this.secretPlace = secretPlace;
     this.transport = transport;
-    this.line = line;
-    this.offered = offered;
   }
 
   /**
@@ -68,7 +71,6 @@ public final class MasterClient implements AutoCloseable {
    * @throws IllegalArgumentException if the URL is of another form
    */
   public static MasterClient connect(SparkConf conf, String url) throws IOException {
-    List<Address> addresses = StandaloneUrl.parse(url);
     ClusterSecret secret = ClusterSecret.find(conf, System.getenv());
     Path spool = Path.of(System.getProperty("java.io.tmpdir"));
     Transport transport =
@@ -76,25 +78,43 @@ public final class MasterClient implements AutoCloseable {
             TransportSettings.of(conf, new Address("127.0.0.1", 0), spool),
             new Peer(Role.CLIENT, "", ""),
             Secrets.ofCluster(secret.secret()));
-    Map<String, Path> offered = new ConcurrentHashMap<>();
-    Handlers handlers =
-        Handlers.builder().blockServer((reader, name) -> open(offered, name)).build();
+    MasterClient client = new MasterClient(url, secret.place(), transport);
+    try {
+      client.reconnect();
+      return client;
+    } catch (IOException | RuntimeException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  /** Connects anew, to the first of its masters that answers; the line before is given up. */
+  void reconnect() throws IOException {
+    line.ifPresent(Connection::close);
+    line = Optional.of(open());
+  }
+
+  private Connection open() throws IOException {
     IOException failure = new IOException("No master at " + url);
-    for (Address address : addresses) {
+    for (Address address : StandaloneUrl.parse(url)) {
       try {
-        return new MasterClient(transport, join(transport.connect(address, handlers)), offered);
+        return join(transport.connect(address, handlers));
       } catch (RefusedException e) {
         failure =
             new IOException(
-                "The master at " + address + " does not know our secret, that of " + secret.place(),
+                "The master at " + address + " does not know our secret, that of " + secretPlace,
                 e);
       } catch (IOException e) {
         String reason = NoLine.inWords(e);
         failure = new IOException("No master answers at spark://" + address + ": " + reason, e);
       }
     }
-    transport.close();
     throw failure;
+  }
+
+  /** Its master's URL, or those of several of which it takes the first that answers. */
+  String url() {
+    return url;
   }
 
   private static <T> T join(CompletableFuture<T> future) throws IOException {
@@ -118,7 +138,7 @@ public final class MasterClient implements AutoCloseable {
   }
 
   private <R extends Reply> R ask(Request<R> request) throws IOException {
-    return join(line.ask(request, ANSWER));
+    return join(line.orElseThrow().ask(request, ANSWER));
   }
 
   /** Workers and applications. */
@@ -147,7 +167,8 @@ public final class MasterClient implements AutoCloseable {
    */
   public String submit(DriverDescription driver, Map<String, Path> files) throws IOException {
     offered.putAll(files);
-    DriverSubmitted submitted = join(line.ask(new SubmitDriver(driver), PROGRAM_TAKEN));
+    DriverSubmitted submitted =
+        join(line.orElseThrow().ask(new SubmitDriver(driver), PROGRAM_TAKEN));
     return submitted.driver();
   }
 
@@ -172,7 +193,7 @@ public final class MasterClient implements AutoCloseable {
 
   @Override
   public void close() {
-    line.close();
+    line.ifPresent(Connection::close);
     transport.close();
   }
 }

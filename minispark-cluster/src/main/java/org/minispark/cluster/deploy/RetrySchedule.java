@@ -42,11 +42,19 @@ record RetrySchedule(List<Long> waits, boolean forever) {
    */
   static RetrySchedule ofWorker(SparkConf conf, RandomGenerator random) {
     double fuzz = 0.5 + random.nextDouble();
-    long wait =
-        Math.round(conf.getTimeAsMs("spark.minispark.worker.registrationInterval", "10s") * fuzz);
+    long wait = Math.round(workerWaitMillis(conf) * fuzz);
     List<Long> waits = new ArrayList<>(Collections.nCopies(WORKER_QUICK_ATTEMPTS, wait));
     waits.addAll(Collections.nCopies(WORKER_SLOW_ATTEMPTS, wait * SLOWER));
     return new RetrySchedule(waits, false);
+  }
+
+  private static long workerWaitMillis(SparkConf conf) {
+    return conf.getTimeAsMs("spark.minispark.worker.registrationInterval", "10s");
+  }
+
+  /** About how long a worker looks for a master before it gives up, and ends. */
+  static long workerPatienceMillis(SparkConf conf) {
+    return workerWaitMillis(conf) * (WORKER_QUICK_ATTEMPTS + WORKER_SLOW_ATTEMPTS * SLOWER);
   }
 
   /** How long to wait after the attempt of that number, from 0; nothing if there is none. */
