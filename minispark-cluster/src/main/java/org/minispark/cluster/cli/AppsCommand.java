@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "An application waits (WAITING) until a worker has room for its first executor.",
+      "It is FINISHED when its driver has ended or is gone, for whatever reason.",
       "A driver is a program that was submitted with --deploy-mode cluster."
     })
 final class AppsCommand implements Callable<Integer> {

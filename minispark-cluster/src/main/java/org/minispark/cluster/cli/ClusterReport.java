@@ -101,13 +101,13 @@ final class ClusterReport {
   /** One driver, for {@code submit --status}. */
   void print(DriverSummary driver) {
     out.println(driver.id() + " is " + driver.state());
-    print("class", driver.mainClass());
+    print("class", Printable.text(driver.mainClass()));
     driver.application().ifPresent(id -> print("application", id));
     driver.worker().ifPresent(id -> print("worker", id));
     print("since", time(driver.startMillis()));
     print("duration", duration(driver.durationMillis()));
     if (!driver.message().isEmpty()) {
-      out.println(driver.message());
+      out.println(Printable.text(driver.message()));
     }
   }
 

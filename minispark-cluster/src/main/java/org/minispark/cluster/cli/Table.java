@@ -3,6 +3,7 @@ package org.minispark.cluster.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Columns for a terminal, each as wide as its widest cell. */
 final class Table {
@@ -15,7 +16,7 @@ final class Table {
   }
 
   void add(Object... cells) {
-    rows.add(List.of(cells).stream().map(Object::toString).toList());
+    rows.add(Stream.of(cells).map(cell -> Printable.text(cell.toString())).toList());
   }
 
   boolean isEmpty() {

@@ -126,7 +126,8 @@ final class DriverEntry {
     out.writeString(id, Peer.MAX_NAME_BYTES);
     description.write(out);
     out.writeVarLong(startMillis);
-    out.writeBoolean(isRunning());
+    out.writeBoolean(isRunning() || isUnknown());
+    out.writeBoolean(unwanted);
     return out.toPayload();
   }
 
@@ -136,6 +137,7 @@ final class DriverEntry {
         new DriverEntry(
             in.readString(Peer.MAX_NAME_BYTES), DriverDescription.read(in), in.readVarLong());
     boolean wasRunning = in.readBoolean();
+    entry.unwanted = in.readBoolean();
     in.requireEnd();
     entry.state = wasRunning ? DriverState.UNKNOWN : DriverState.SUBMITTED;
     return entry;

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minispark.SparkConf;
 import org.minispark.Tuple2;
+import org.minispark.cluster.logs.LastLines;
 import org.minispark.cluster.logs.ProcessLogs;
 import org.minispark.cluster.protocol.DriverDescription;
 import org.minispark.cluster.protocol.ProgramFile;
@@ -41,26 +42,35 @@ final class DriverProcesses implements DriverLauncher {
   private final Secret clusterSecret;
   private final String host;
   private final WorkDirectory work;
+  private final Path programs;
   private final ProcessLogs logs;
   private final Executor disk;
 
   /**
    * @param conf the worker's, which says how this machine is reached
+   * @param programs where the programs are while they run that came with their submission; it goes
+   *     with this process
    * @param disk runs what waits for the disk, one thing after the other
    */
   DriverProcesses(
-      SparkConf conf, Secret clusterSecret, String host, WorkDirectory work, Executor disk) {
+      SparkConf conf,
+      Secret clusterSecret,
+      String host,
+      WorkDirectory work,
+      Path programs,
+      Executor disk) {
     this.conf = conf;
     this.clusterSecret = clusterSecret;
     this.host = host;
     this.work = work;
+    this.programs = programs;
     this.logs = ProcessLogs.of(conf);
     this.disk = disk;
   }
 
   @Override
   public CompletableFuture<LaunchDriver> prepare(Connection master, LaunchDriver order) {
-    Path directory = work.program(order.driver(), order.application());
+    Path directory = program(order);
     List<ProgramFile> files = order.description().files();
     return new FetchedPrograms(disk)
         .fetch(master, order.driver() + "/", files, directory)
@@ -73,7 +83,11 @@ final class DriverProcesses implements DriverLauncher {
 
   @Override
   public void over(LaunchDriver order) {
-    disk.execute(() -> FetchedPrograms.remove(work.program(order.driver(), order.application())));
+    disk.execute(() -> FetchedPrograms.remove(program(order)));
+  }
+
+  private Path program(LaunchDriver order) {
+    return programs.resolve(order.driver() + "-" + order.application());
   }
 
   @Override
@@ -92,8 +106,14 @@ final class DriverProcesses implements DriverLauncher {
     var unused =
         started
             .ended()
-            .thenRun(() -> ended.accept(started.process().exitValue(), errors.toString()));
+            .thenRun(() -> ended.accept(started.process().exitValue(), told(started, errors)));
     return new ChildProcess(started.process());
+  }
+
+  /** Where the log is; of a driver that failed also how it ends, since it may be far away. */
+  private static String told(ProcessLogs.Logged process, Path errors) {
+    String last = process.process().exitValue() == 0 ? "" : LastLines.of(errors);
+    return errors + (last.isEmpty() ? "" : "\n" + last);
   }
 
   private void requireJar(String jar) throws IOException {

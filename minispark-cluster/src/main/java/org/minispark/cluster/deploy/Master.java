@@ -49,6 +49,9 @@ import org.minispark.engine.base.Timer;
 final class Master {
   private static final Log LOG = Log.of(Master.class);
 
+  /** Who lives has come back by then. */
+  private static final long SLOW_RECOVERY_MILLIS = 5_000;
+
   private final MasterSettings settings;
   private final MasterState state;
   private final MasterExecutors executors;
@@ -93,6 +96,7 @@ final class Master {
     drivers.recover();
     if (state.isRecovering()) {
       later(settings.workerTimeoutMillis(), this::completeRecovery);
+      later(SLOW_RECOVERY_MILLIS, this::tellWhoIsAwaited);
     } else {
       drivers.recovered();
     }
@@ -101,7 +105,7 @@ final class Master {
             work.execute(
                 () -> {
                   workers.expire();
-                  schedule();
+                  goOn();
                 }));
   }
 
@@ -164,7 +168,7 @@ final class Master {
           drivers.told(workers.of(line), request.drivers(), request.endedDrivers());
           request.endedDrivers().forEach(this::endApplication);
           line.onClose(reason -> work.execute(() -> workerDisconnected(line)));
-          comeBack();
+          goOn();
           return registered;
         });
   }
@@ -175,7 +179,7 @@ final class Master {
         () -> {
           ApplicationRegistered registered = applications.register(line, request);
           line.onClose(reason -> work.execute(() -> driverDisconnected(line)));
-          comeBack();
+          goOn();
           return registered;
         });
   }
@@ -212,13 +216,17 @@ final class Master {
 
   private Done driverEnded(Connection line, DriverEnded ended) {
     drivers.ended(workers.of(line), ended);
-    work.execute(this::schedule);
+    endApplication(ended);
+    goOn();
     return Done.DONE;
   }
 
-  /** Somebody has come (back); what is free is given out after they have heard so. */
-  private void comeBack() {
-    if (state.isRecovering() && !state.awaitsAnybody()) {
+  /**
+   * Somebody has come (back), or is waited for no more; what is free is given out after they have
+   * heard so.
+   */
+  private void goOn() {
+    if (state.isRecovering() && state.awaited().isEmpty()) {
       completeRecovery();
     } else {
       work.execute(this::schedule);
@@ -251,6 +259,7 @@ final class Master {
           "There is no application " + applicationId + " that is not over");
     }
     applications.remove(application, ApplicationState.KILLED, "It was killed on request");
+    goOn();
     return Done.DONE;
   }
 
@@ -265,7 +274,7 @@ final class Master {
         () -> {
           if (worker.isUnknown()) {
             workers.lose(worker, "its connection has ended");
-            schedule();
+            goOn();
           }
         });
   }
@@ -282,8 +291,18 @@ final class Master {
           if (application.line() == null) {
             applications.remove(
                 application, ApplicationState.FINISHED, "its driver has disconnected");
+            goOn();
           }
         });
+  }
+
+  private void tellWhoIsAwaited() {
+    if (state.isRecovering()) {
+      LOG.warn(
+          "Nothing is given out before these are back, or {} s are over: {}",
+          (settings.workerTimeoutMillis() - SLOW_RECOVERY_MILLIS) / 1000,
+          String.join(", ", state.awaited()));
+    }
   }
 
   private void completeRecovery() {

@@ -145,7 +145,8 @@ final class MasterDrivers {
       DriverEntry driver = active.get(each.driver());
       if (driver != null && driver.isUnknown()) {
         driver.launched(worker, each.application());
-      } else if (driver == null || driver.worker() != worker) {
+      }
+      if (driver == null || driver.worker() != worker || driver.isUnwanted()) {
         worker.tell(new StopDriver(each.driver()));
       }
     }
@@ -213,6 +214,7 @@ final class MasterDrivers {
       throw new IllegalArgumentException("There is no driver " + id + " that is not over");
     }
     driver.unwanted();
+    keep(driver); // whoever may have to tell its worker again
     if (driver.isRunning()) {
       driver.worker().tell(new StopDriver(id));
     } else if (driver.isWaiting()) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.minispark.cluster.protocol.ClientMessages.ApplicationSummary;
 import org.minispark.cluster.protocol.ClientMessages.ClusterDescription;
 import org.minispark.cluster.protocol.MalformedMessageException;
@@ -74,10 +75,14 @@ final class MasterState {
     recovering = false;
   }
 
-  /** Whether anybody may still come back. */
-  boolean awaitsAnybody() {
-    return workers.values().stream().anyMatch(WorkerEntry::isUnknown)
-        || active.values().stream().anyMatch(application -> application.line() == null);
+  /** Workers, then applications, that may still come back. */
+  List<String> awaited() {
+    return Stream.concat(
+            workers.values().stream().filter(WorkerEntry::isUnknown).map(WorkerEntry::id),
+            active.values().stream()
+                .filter(application -> application.line() == null)
+                .map(ApplicationEntry::id))
+        .toList();
   }
 
   void add(WorkerEntry worker) {

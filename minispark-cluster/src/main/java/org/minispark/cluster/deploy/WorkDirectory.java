@@ -60,15 +60,6 @@ final class WorkDirectory {
     return Files.createDirectories(root.resolve(Names.requireSafe(driver)));
   }
 
-  /**
-   * Where a driver's program is while it runs, if it came with the submission. Workers may share a
-   * directory, and a driver may have been on another one before, as another application.
-   */
-  Path program(String driver, String application) {
-    return root.resolve(Names.requireSafe(driver))
-        .resolve("program-" + Names.requireSafe(application));
-  }
-
   private Path of(ExecutorName executor) {
     return root.resolve(Names.requireSafe(executor.application()))
         .resolve(Names.requireSafe(executor.id()));

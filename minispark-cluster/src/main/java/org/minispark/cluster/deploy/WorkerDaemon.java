@@ -94,7 +94,13 @@ public final class WorkerDaemon implements AutoCloseable {
     ExecutorProcesses launcher =
         new ExecutorProcesses(conf, secret.secret(), options.host(), workDirectory, local);
     DriverProcesses driverLauncher =
-        new DriverProcesses(conf, secret.secret(), options.host(), workDirectory, disk);
+        new DriverProcesses(
+            conf,
+            secret.secret(),
+            options.host(),
+            workDirectory,
+            local.spool().resolve("programs"),
+            disk);
     this.worker = new Worker(settings, launcher, driverLauncher, timer, work, new Told());
     RetrySchedule schedule = RetrySchedule.ofWorker(conf, RANDOM);
     this.masters =

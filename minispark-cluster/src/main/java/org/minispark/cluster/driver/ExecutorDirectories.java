@@ -1,13 +1,12 @@
 package org.minispark.cluster.driver;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.minispark.cluster.logs.LastLines;
 import org.minispark.engine.base.Log;
 import org.minispark.engine.storage.OwnedDirectory;
 import org.minispark.engine.storage.StorageSettings;
@@ -18,8 +17,6 @@ import org.minispark.engine.storage.StorageSettings;
  */
 public final class ExecutorDirectories implements AutoCloseable {
   private static final Log LOG = Log.of(ExecutorDirectories.class);
-
-  private static final int LAST_BYTES = 2000;
 
   private final List<Path> roots = new ArrayList<>();
 
@@ -60,16 +57,7 @@ public final class ExecutorDirectories implements AutoCloseable {
 
   /** The end of what an executor has printed; empty if it has printed nothing. */
   String lastLines(String executorId) {
-    try (RandomAccessFile file = new RandomAccessFile(log(executorId).toFile(), "r")) {
-      long start = Math.max(0, file.length() - LAST_BYTES);
-      byte[] bytes = new byte[(int) (file.length() - start)];
-      file.seek(start);
-      file.readFully(bytes);
-      return new String(bytes, Charset.defaultCharset()).strip();
-    } catch (IOException noLog) {
-      LOG.debug("Executor {} has left no log", executorId, noLog);
-      return "";
-    }
+    return LastLines.of(log(executorId));
   }
 
   /** Removes the files of an executor that has ended, but not its log. */

@@ -96,7 +96,11 @@ class AwaitedDriverTest {
     startMaster(KEEPS_STATE);
 
     assertThat(status.get(5, TimeUnit.MINUTES)).isEqualTo(1);
-    assertThat(out.toString()).contains(" is FAILED", "Command exited with code 1");
+    assertThat(out.toString())
+        .contains(" is FAILED", "Command exited with code 1; its log: ")
+        .as("the end of its log, of which the terminal obeys nothing")
+        .contains("stderr\n\\u001b[31mred\nPatient failed: java.lang.IllegalStateException: as the")
+        .doesNotContain("\u001b");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class SubmittedDriverTest {
         public static void main(String[] args) throws Exception {
           Path own =
               Path.of(Traveller.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-          System.out.println(own.getFileName() + " in " + own.getParent().getParent().getParent());
+          System.out.println(own);
           try (JavaSparkContext sc = new JavaSparkContext(new SparkConf())) {
             List<String> read =
                 sc.parallelize(List.of("my words.txt"), 1)
@@ -172,7 +173,13 @@ class SubmittedDriverTest {
     String driver = out.toString().lines().findFirst().orElseThrow().replace("Submitted ", "");
     Path directory = home.resolve("work").resolve(driver);
     assertThat(directory.resolve("stdout"))
-        .hasContent("Traveller.jar in " + directory + "\n[hello]");
+        .content()
+        .as("its program is where the next worker clears up after one that was killed")
+        .matches(
+            Pattern.quote(home.resolve("local").toString())
+                + "/minispark-[^/]*/programs/"
+                + driver
+                + "-app-[0-9-]+/[0-9a-f]+/Traveller.jar\n\\[hello]\n");
     worker.close();
     master.close();
     assertThat(directory.toFile().list())
@@ -205,10 +212,11 @@ class SubmittedDriverTest {
     assertThat(submitAndWait(jar.toString())).isEqualTo(1);
 
     assertThat(out.toString()).contains(" is FAILED", "Command exited with code 1; its log: ");
-    String log = out.toString().lines().reduce((first, last) -> last).orElseThrow();
-    assertThat(Path.of(log.substring(log.indexOf("its log: ") + "its log: ".length())))
-        .content()
-        .startsWith("Failing failed: java.lang.IllegalStateException: as it must");
+    String told = out.toString().substring(out.toString().indexOf("its log: "));
+    String log = told.lines().findFirst().orElseThrow().replace("its log: ", "");
+    String failure = "Failing failed: java.lang.IllegalStateException: as it must";
+    assertThat(Path.of(log)).content().startsWith(failure);
+    assertThat(told).contains(log + "\n" + failure);
   }
 
   @Test

@@ -93,6 +93,51 @@ class MasterDriversTest {
   }
 
   @Test
+  void oneThatIsKilledWhileItsWorkerIsOutOfReachEndsWhenThatComesBack() {
+    TestingLine worker = master.worker("w1", 1);
+    String driver = submit(1, true);
+    String application = worker.heard(LaunchDriver.class).get(0).application();
+    worker.close();
+
+    master.ask(client, new KillDriver(driver));
+
+    TestingLine again = comeBack(new RunningDriver(driver, application));
+    assertThat(again.heard(StopDriver.class)).containsExactly(new StopDriver(driver));
+    master.ask(again, new DriverEnded(driver, application, Optional.of(143), "signal"));
+    assertThat(state(driver)).isEqualTo(DriverState.KILLED);
+  }
+
+  @Test
+  void oneThatIsKilledBeforeItsMasterIsStartedAgainStaysKilled() throws IOException {
+    DirectoryStore store = new DirectoryStore(directory.resolve("state"));
+    master = new TestingMaster(store);
+    TestingLine worker = master.worker("w1", 2);
+    String before = submit(1, true);
+    String after = submit(1, true);
+    List<RunningDriver> running =
+        worker.heard(LaunchDriver.class).stream()
+            .map(order -> new RunningDriver(order.driver(), order.application()))
+            .toList();
+    worker.close();
+    master.ask(client, new KillDriver(before));
+
+    master = new TestingMaster(store);
+    master.ask(client, new KillDriver(after));
+
+    TestingLine again = comeBack(running.toArray(new RunningDriver[0]));
+    assertThat(again.heard(StopDriver.class))
+        .containsExactlyInAnyOrder(new StopDriver(before), new StopDriver(after));
+    master.ask(again, new DriverEnded(before, "app-1", Optional.of(143), "signal"));
+    assertThat(state(before)).isEqualTo(DriverState.KILLED);
+  }
+
+  private TestingLine comeBack(RunningDriver... running) {
+    TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
+    master.register(again, "w1", running.length, List.of(), List.of(running));
+    return again;
+  }
+
+  @Test
   void whenAWorkerIsLostOnlySupervisedDriversGoOnElsewhere() {
     TestingLine worker = master.worker("w1", 2);
     String supervised = submit(1, true);

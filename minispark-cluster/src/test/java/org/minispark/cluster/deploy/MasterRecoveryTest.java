@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.cluster.deploy.TestingMaster.Application;
 import org.minispark.cluster.protocol.ClientMessages.ApplicationState;
+import org.minispark.cluster.protocol.ClientMessages.KillApplication;
 import org.minispark.cluster.protocol.Payload;
 import org.minispark.cluster.protocol.Role;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverEnded;
 import org.minispark.cluster.protocol.WorkerMessages.WorkerHeartbeat;
 
 /** A master that is started where another has ended. */
@@ -79,6 +82,49 @@ class MasterRecoveryTest {
     assertThat(master.summary(next).executors()).isEqualTo(1);
     assertThat(store.read(StateStore.Kind.WORKER)).containsOnlyKeys("w2");
     assertThat(store.read(StateStore.Kind.APPLICATION)).containsOnlyKeys(next.id);
+  }
+
+  @Test
+  void whoIsKilledIsNotWaitedFor() {
+    TestingMaster master = new TestingMaster(store);
+    TestingLine worker = TestingMaster.lineOf(Role.WORKER, "");
+    master.register(worker, "w1", 2, application.running(0));
+    Application next = master.application(1);
+    assertThat(TestingMaster.launched(worker)).as("while it recovers").isEmpty();
+
+    master.ask(TestingMaster.lineOf(Role.CLIENT, ""), new KillApplication(application.id));
+
+    assertThat(master.describe().recovering()).isFalse();
+    assertThat(TestingMaster.launched(worker)).containsExactly("0");
+    assertThat(master.summary(next).executors()).isEqualTo(1);
+  }
+
+  @Test
+  void whoComesBackAndGoesIsNotWaitedFor() {
+    TestingMaster master = new TestingMaster(store);
+    TestingLine worker = TestingMaster.lineOf(Role.WORKER, "");
+    master.register(worker, "w1", 2, application.running(0));
+    TestingLine other = master.worker("w2", 1);
+    other.close();
+    application.comeBackTo(master, 1);
+    assertThat(master.describe().recovering()).as("that worker may come back").isTrue();
+
+    master.timer.advance(MasterSettings.RETURN_MILLIS);
+
+    assertThat(master.describe().recovering()).isFalse();
+  }
+
+  @Test
+  void anApplicationWhoseDriverEndsMeanwhileIsNotWaitedFor() {
+    TestingMaster master = new TestingMaster(store);
+    TestingLine worker = TestingMaster.lineOf(Role.WORKER, "");
+    master.register(worker, "w1", 2, application.running(0));
+
+    master.ask(
+        worker, new DriverEnded("driver-1", application.id, Optional.of(1), "its driver, late"));
+
+    assertThat(master.describe().recovering()).isFalse();
+    assertThat(master.summary(application).state()).isEqualTo(ApplicationState.FINISHED);
   }
 
   @Test

@@ -51,7 +51,8 @@ class MasterSimulationTest {
   private static final int STEPS = 60;
   private static final int MOST_WORKERS = 3;
   private static final int MOST_APPLICATIONS = 3;
-  private static final List<Class<?>> LOGS = List.of(MasterWorkers.class, MasterExecutors.class);
+  private static final List<Class<?>> LOGS =
+      List.of(Master.class, MasterWorkers.class, MasterExecutors.class, MasterDrivers.class);
 
   /** Thousands of workers are lost here, which need not be told. */
   @BeforeAll
