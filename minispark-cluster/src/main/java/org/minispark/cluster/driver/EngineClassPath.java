@@ -17,9 +17,20 @@ import org.minispark.engine.context.EngineContext;
  * driver for those.
  */
 final class EngineClassPath {
-  /** One class of each library. */
+  /**
+   * One class of each library: Netty first, which each executor starts with, and the largest last,
+   * since every jar before the one with a class is opened on the way to it.
+   */
   private static final List<String> LIBRARIES =
       List.of(
+          "io.netty.util.Version",
+          "io.netty.buffer.ByteBuf",
+          "io.netty.channel.Channel",
+          "io.netty.channel.unix.UnixChannel",
+          "io.netty.channel.epoll.Epoll",
+          "io.netty.handler.ssl.SslContext",
+          "io.netty.handler.codec.ByteToMessageDecoder",
+          "io.netty.resolver.NameResolver",
           "com.esotericsoftware.kryo.Kryo",
           "com.esotericsoftware.reflectasm.FieldAccess",
           "com.esotericsoftware.minlog.Log",
@@ -30,15 +41,7 @@ final class EngineClassPath {
           "net.jpountz.lz4.LZ4Factory",
           "com.clearspring.analytics.stream.cardinality.HyperLogLogPlus",
           "it.unimi.dsi.fastutil.Hash",
-          "org.apache.commons.math3.distribution.PoissonDistribution",
-          "io.netty.util.Version",
-          "io.netty.buffer.ByteBuf",
-          "io.netty.channel.Channel",
-          "io.netty.channel.unix.UnixChannel",
-          "io.netty.channel.epoll.Epoll",
-          "io.netty.handler.ssl.SslContext",
-          "io.netty.handler.codec.ByteToMessageDecoder",
-          "io.netty.resolver.NameResolver");
+          "org.apache.commons.math3.distribution.PoissonDistribution");
 
   private EngineClassPath() {}
 

@@ -9,9 +9,8 @@ import java.util.Map;
 import org.minispark.cluster.protocol.MalformedMessageException;
 import org.minispark.cluster.protocol.Payload;
 import org.minispark.cluster.protocol.WireInput;
+import org.minispark.engine.base.Log;
 import org.minispark.engine.storage.BlockData;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The blocks that come over a connection: those that this side fetches, and those that the other
@@ -21,7 +20,7 @@ final class Arrivals {
   /** Uploads that a peer may have open at once. */
   private static final int MOST_UPLOADS = 64;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+  private static final Log LOG = Log.of(Arrivals.class);
 
   private final ArrivalSettings settings;
   private final UploadEnd uploads;

@@ -192,8 +192,12 @@ final class Handshake {
   }
 
   static byte[] sha256(byte[] bytes) {
+    return newSha256().digest(bytes);
+  }
+
+  static MessageDigest newSha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

@@ -18,15 +18,14 @@ import org.minispark.cluster.protocol.Request;
 import org.minispark.cluster.protocol.WireInput;
 import org.minispark.cluster.transport.FrameDecoder.ChunkPart;
 import org.minispark.cluster.transport.FrameDecoder.Frame;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.minispark.engine.base.Log;
 
 /**
  * What comes over a connection whose handshake is over. Network threads put it in its turn, and run
  * what is quick if that turn is now; whatever is malformed closes the connection.
  */
 final class Inbound extends ChannelInboundHandlerAdapter {
-  private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
+  private static final Log LOG = Log.of(Inbound.class);
 
   /** So many silent spells in a row, and the other side is given up; it is asked after each. */
   private static final int MOST_SILENT_SPELLS = 3;

@@ -42,6 +42,10 @@ public final class NettyTransport implements Transport {
   private static final long IDLE_THREAD_SECONDS = 30;
   private static final long CLOSE_SECONDS = 10;
 
+  static {
+    QuietNettyLogger.install();
+  }
+
   private final Peer self;
   private final TransportSettings settings;
   private final Pipeline pipeline;

@@ -8,15 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What those who may speak with each other know. An application has one; a cluster has one, from
@@ -30,7 +27,6 @@ public final class Secret {
   /** Where a process finds it in its environment. */
   public static final String VARIABLE = "_SPARK_AUTH_SECRET";
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String APPLICATION_LABEL = "minispark application ";
   private static final int RANDOM_BYTES = 32;
   private static final int MIN_LENGTH = 16;
@@ -120,13 +116,7 @@ public final class Secret {
 
   /** The HMAC-SHA-256 of {@code message} under this secret. */
   byte[] hmac(byte[] message) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-    }
+    return Hmac.sha256(text.getBytes(StandardCharsets.UTF_8), message);
   }
 
   private static void requireOwnerOnly(Path file) throws IOException {

@@ -2,15 +2,14 @@ package org.minispark.cluster.transport;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.minispark.engine.base.Log;
 
 /**
  * One line for each stranger that was sent away, but no more than one in a second: who knocks often
  * must not fill the disk.
  */
 final class StrangerLog {
-  private static final Logger LOG = LoggerFactory.getLogger(StrangerLog.class);
+  private static final Log LOG = Log.of(StrangerLog.class);
   private static final long INTERVAL_NANOS = 1_000_000_000L;
   private static final int MOST_SHOWN = 200;
 

@@ -4,15 +4,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.minispark.engine.base.Log;
 
 /**
  * Runs actions one at a time, in the order in which they came, on threads of a pool: what they
  * share needs no lock. An action that fails is logged, and the next one runs.
  */
 final class Turns {
-  private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+  private static final Log LOG = Log.of(Turns.class);
 
   /** After so many actions another one's turn comes first. */
   private static final int MOST_IN_A_ROW = 64;
