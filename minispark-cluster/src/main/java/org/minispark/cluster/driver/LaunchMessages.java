@@ -12,6 +12,7 @@ import org.minispark.cluster.protocol.Launch.Binary;
 import org.minispark.cluster.protocol.Launch.Kind;
 import org.minispark.cluster.protocol.Launch.TaskGroup;
 import org.minispark.cluster.protocol.Payload;
+import org.minispark.engine.serializer.PartitionForm;
 import org.minispark.engine.task.ShuffleMapTask;
 import org.minispark.engine.task.Task;
 import org.minispark.engine.task.TaskDescription;
@@ -19,6 +20,7 @@ import org.minispark.engine.task.TaskDescription;
 /** Makes the messages that carry tasks to executors. */
 final class LaunchMessages {
   private final StageBinaries binaries = new StageBinaries();
+  private final PartitionForm partitions = new PartitionForm();
 
   /**
    * The message for one batch; what cannot be serialized is told to {@code failures} and left out.
@@ -34,16 +36,13 @@ final class LaunchMessages {
     Batch batch = new Batch(there);
     for (TaskDescription task : tasks) {
       try {
-        batch.add(task, binaries.of(task.task().binary()), partitionOf(task.task()));
+        Payload partition = Payload.of(partitions.write(task.task().partition()));
+        batch.add(task, binaries.of(task.task().binary()), partition);
       } catch (Exception | StackOverflowError notSerializable) {
         failures.accept(task, notSerializable);
       }
     }
     return batch.message(epoch, jars);
-  }
-
-  private static Payload partitionOf(Task<?> task) {
-    return Payload.of(task.binary().closures().writeLineage(task.partition()));
   }
 
   private static final class Batch {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.minispark.Partition;
 import org.minispark.cluster.protocol.Launch;
 import org.minispark.engine.serializer.ClosureSerializer;
-import org.minispark.engine.serializer.StageClosures;
+import org.minispark.engine.serializer.PartitionForm;
 import org.minispark.engine.task.ResultTask;
 import org.minispark.engine.task.ShuffleMapTask;
 import org.minispark.engine.task.StageBinary;
@@ -19,6 +19,7 @@ final class TaskDecoder {
   private final String executorId;
   private final ClassLoader classes;
   private final ClosureSerializer serializer;
+  private final PartitionForm partitions = new PartitionForm();
   private final Map<Long, Binary> binaries = new ConcurrentHashMap<>();
 
   TaskDecoder(String executorId, ClassLoader classes, ClosureSerializer serializer) {
@@ -69,17 +70,17 @@ final class TaskDecoder {
             attempt.number(),
             executorId,
             attempt.index(),
-            task(group, binary.get(), partition(attempt), properties));
+            task(
+                group,
+                binary.get(),
+                partitions.read(attempt.partition().toArray(), classes),
+                properties));
   }
 
   /** Makes the tasks of one group. */
   @FunctionalInterface
   interface Decoding {
     TaskDescription decode(Launch.Attempt attempt) throws Exception;
-  }
-
-  private Partition partition(Launch.Attempt attempt) {
-    return (Partition) StageClosures.readLineage(attempt.partition().toArray(), classes);
   }
 
   private static Task<?> task(

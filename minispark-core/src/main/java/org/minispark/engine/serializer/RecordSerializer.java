@@ -51,7 +51,7 @@ public final class RecordSerializer implements DataSerializer {
   public static DataSerializer of(SparkConf conf) {
     String name = conf.getClassName("spark.serializer", JavaSerializer.class.getName());
     if (name.equals(JavaSerializer.class.getName())) {
-      return new RecordSerializer(new ClassCatalog.JavaRules(), new WholeForm.Java());
+      return ofJava();
     }
     if (name.equals(KryoSerializer.class.getName())) {
       KryoForm kryo = new KryoForm(conf, contextLoader());
@@ -64,6 +64,11 @@ public final class RecordSerializer implements DataSerializer {
             + JavaSerializer.class.getName()
             + " or "
             + KryoSerializer.class.getName());
+  }
+
+  /** With the meaning of Java serialization. */
+  static RecordSerializer ofJava() {
+    return new RecordSerializer(new ClassCatalog.JavaRules(), new WholeForm.Java());
   }
 
   /** The serializer that a program names for one shuffle. */
@@ -95,18 +100,25 @@ public final class RecordSerializer implements DataSerializer {
 
   @Override
   public byte[] toBytes(Object value) {
-    OutputBuffer out = OutputBuffer.growing();
     try {
-      writeOne(value, out);
-      return out.toByteArray();
-    } catch (NotSerializableException refused) {
-      throw Unchecked.rethrow(NotSerializable.explain(refused, value));
+      return bytesOf(value);
     } catch (IOException failure) {
       throw Unchecked.rethrow(failure);
     } catch (StackOverflowError tooDeep) {
       throw Unchecked.rethrow(
           new IOException("a value is nested too deeply to be serialized", tooDeep));
     }
+  }
+
+  /** As {@link #toBytes}, for a caller that has a larger stack where this one is too small. */
+  byte[] bytesOf(Object value) throws IOException {
+    OutputBuffer out = OutputBuffer.growing();
+    try {
+      writeOne(value, out);
+    } catch (NotSerializableException refused) {
+      throw NotSerializable.explain(refused, value);
+    }
+    return out.toByteArray();
   }
 
   private void writeOne(Object value, OutputBuffer out) throws IOException {
@@ -123,11 +135,7 @@ public final class RecordSerializer implements DataSerializer {
   public Object fromBytes(byte[] bytes) {
     InputBuffer in = InputBuffer.of(bytes);
     try {
-      Object value = readOne(in, bytes.length);
-      if (!in.isAtEnd()) {
-        throw in.corrupt("bytes are left after the value");
-      }
-      return value;
+      return readOne(in, bytes.length, contextLoader());
     } catch (IOException failure) {
       throw Unchecked.rethrow(failure);
     } catch (RuntimeException | StackOverflowError senseless) {
@@ -137,11 +145,24 @@ public final class RecordSerializer implements DataSerializer {
     }
   }
 
-  private Object readOne(InputBuffer in, int length) throws IOException {
+  /** The value of {@link #bytesOf}; classes come from {@code loader}. */
+  Object valueOf(byte[] bytes, ClassLoader loader) throws IOException {
+    return readOne(InputBuffer.of(bytes), bytes.length, loader);
+  }
+
+  private Object readOne(InputBuffer in, int length, ClassLoader loader) throws IOException {
+    Object value = readParts(in, length, loader);
+    if (!in.isAtEnd()) {
+      throw in.corrupt("bytes are left after the value");
+    }
+    return value;
+  }
+
+  private Object readParts(InputBuffer in, int length, ClassLoader loader) throws IOException {
     try {
-      return new ValueReader(in, catalog, contextLoader()).read();
+      return new ValueReader(in, catalog, loader).read();
     } catch (WholeRecordNeeded e) {
-      return wholeForm.read(in.readBytes(length - (int) in.offset()), contextLoader());
+      return wholeForm.read(in.readBytes(length - (int) in.offset()), loader);
     }
   }
 
