@@ -59,9 +59,27 @@ final class DriverEntry {
     return worker;
   }
 
-  /** Whether that worker ran it last, also one that has been lost since and has come back. */
+  /**
+   * Whether that worker ran it last, also one that has been lost since and has come back. Whoever
+   * tells of a driver that an earlier master gave to a worker was that worker.
+   */
   boolean wasOn(WorkerEntry other) {
-    return worker != null && worker.id().equals(other.id());
+    return worker == null || worker.id().equals(other.id());
+  }
+
+  /** Whether what a worker runs is this one, of which nobody else has told since. */
+  boolean mayBe(RunningDriver told) {
+    return isWaiting() || (isUnknown() && runsAs(told.application()));
+  }
+
+  /** Whether an attempt is the one that its worker was last told to start, or follows from it. */
+  boolean runsAs(String applicationId) {
+    return application.map(last -> first(last).equals(first(applicationId))).orElse(true);
+  }
+
+  /** A worker that starts a driver again adds a dot and a number to its application's id. */
+  private static String first(String applicationId) {
+    return applicationId.split("\\.", 2)[0];
   }
 
   /** Whether nobody knows how it has ended. */
@@ -126,6 +144,7 @@ final class DriverEntry {
     out.writeString(id, Peer.MAX_NAME_BYTES);
     description.write(out);
     out.writeVarLong(startMillis);
+    out.writeOptional(application, (to, text) -> to.writeString(text, Peer.MAX_NAME_BYTES));
     out.writeBoolean(isRunning() || isUnknown());
     out.writeBoolean(unwanted);
     return out.toPayload();
@@ -136,6 +155,7 @@ final class DriverEntry {
     DriverEntry entry =
         new DriverEntry(
             in.readString(Peer.MAX_NAME_BYTES), DriverDescription.read(in), in.readVarLong());
+    entry.application = in.readOptional(from -> from.readString(Peer.MAX_NAME_BYTES));
     boolean wasRunning = in.readBoolean();
     entry.unwanted = in.readBoolean();
     in.requireEnd();

@@ -109,17 +109,15 @@ final class MasterDrivers {
 
   /** Gives waiting drivers to workers with room; those on lost workers are lost. */
   void schedule() {
+    drivers().stream()
+        .filter(driver -> driver.isRunning() && driver.worker().isDead())
+        .forEach(driver -> lost(driver, "Its worker " + driver.worker() + " is lost"));
     if (state.isRecovering()) {
       return;
     }
-    for (DriverEntry driver : drivers()) {
-      if (driver.isRunning() && driver.worker().isDead()) {
-        lost(driver, "Its worker " + driver.worker() + " is lost");
-      }
-      if (driver.isWaiting()) {
-        roomFor(driver).ifPresent(worker -> launch(driver, worker));
-      }
-    }
+    drivers().stream()
+        .filter(DriverEntry::isWaiting)
+        .forEach(driver -> roomFor(driver).ifPresent(worker -> launch(driver, worker)));
   }
 
   private Optional<WorkerEntry> roomFor(DriverEntry driver) {
@@ -143,8 +141,9 @@ final class MasterDrivers {
     ended.forEach(end -> ended(worker, end));
     for (RunningDriver each : running) {
       DriverEntry driver = active.get(each.driver());
-      if (driver != null && driver.isUnknown()) {
+      if (driver != null && driver.mayBe(each)) {
         driver.launched(worker, each.application());
+        keep(driver);
       }
       if (driver == null || driver.worker() != worker || driver.isUnwanted()) {
         worker.tell(new StopDriver(each.driver()));
@@ -168,12 +167,15 @@ final class MasterDrivers {
       correct(worker, end);
       return;
     }
-    if (driver.isUnknown()) {
+    boolean isOfLastAttempt = driver.runsAs(end.application());
+    if (driver.isUnknown() && isOfLastAttempt) {
       driver.launched(worker, end.application());
     }
     boolean ranThere = driver.isRunning() ? driver.worker() == worker : driver.wasOn(worker);
-    if (ranThere) {
+    if (ranThere && isOfLastAttempt) {
       complete(driver, how(driver, end.exitCode()), end.message());
+    } else if (ranThere && driver.isRunning()) {
+      lost(driver, "Its worker was still ending an earlier attempt");
     }
   }
 

@@ -90,6 +90,12 @@ final class MasterState {
     workers.put(worker.id(), worker);
   }
 
+  /** It takes no more from now on, whichever master it has. */
+  void leaves(WorkerEntry worker) {
+    worker.leaves();
+    store.put(StateStore.Kind.WORKER, worker.id(), worker.toPayload());
+  }
+
   /** It is lost, and stays in the list for a while. */
   void lost(WorkerEntry worker) {
     store.remove(StateStore.Kind.WORKER, worker.id());

@@ -40,6 +40,7 @@ final class MasterWorkers {
     if (worker != null && !worker.isDead() && !worker.offers(request.cores(), request.memory())) {
       lose(worker, "it came back as another");
     }
+    boolean wasToldToLeave = worker != null && worker.isLeaving();
     if (worker == null || worker.isDead()) {
       worker = new WorkerEntry(request.id(), request.host(), request.cores(), request.memory());
       state.add(worker);
@@ -51,6 +52,9 @@ final class MasterWorkers {
     List<ExecutorName> unwanted = reconcile(worker, request);
     if (request.leaving()) {
       leaves(worker);
+    } else if (wasToldToLeave) { // and has not heard it
+      worker.tell(new LeaveCluster());
+      leaves(worker);
     }
     return new WorkerRegistered(settings.heartbeatMillis(), unwanted);
   }
@@ -58,7 +62,7 @@ final class MasterWorkers {
   /** It takes no more, and what it runs is to end without loss. */
   void leaves(WorkerEntry worker) {
     LOG.info("Worker {} leaves", worker);
-    worker.leaves();
+    state.leaves(worker);
     worker.executors().forEach(executors::leaves);
   }
 

@@ -158,7 +158,7 @@ final class Worker implements MasterLine.Owner {
         settings.memory(),
         leaving,
         executors,
-        drivers.running(),
+        drivers.wanted(),
         List.copyOf(untold.values()));
   }
 

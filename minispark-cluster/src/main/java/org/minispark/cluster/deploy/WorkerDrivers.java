@@ -92,6 +92,11 @@ final class WorkerDrivers {
     return drivers.values().stream().map(Attempts::told).toList();
   }
 
+  /** Without those that have been told to end: they are nobody's any more. */
+  List<RunningDriver> wanted() {
+    return drivers.values().stream().filter(it -> !it.stopped).map(Attempts::told).toList();
+  }
+
   boolean isEmpty() {
     return drivers.isEmpty();
   }

@@ -191,6 +191,7 @@ final class WorkerEntry {
     out.writeString(host, Peer.MAX_NAME_BYTES);
     out.writeVarInt(cores);
     out.writeVarInt(memory);
+    out.writeBoolean(leaves);
     return out.toPayload();
   }
 
@@ -202,6 +203,7 @@ final class WorkerEntry {
             in.readString(Peer.MAX_NAME_BYTES),
             in.readVarInt(),
             in.readVarInt());
+    entry.leaves = in.readBoolean();
     in.requireEnd();
     return entry;
   }

@@ -60,10 +60,10 @@ class MasterDriversTest {
     String bad = submit(1, true);
     String never = submit(1, false);
 
-    master.ask(worker, new DriverEnded(good, "app", Optional.of(0), "zero"));
+    master.ask(worker, end(good, Optional.of(0), "zero"));
     assertThat(state(good)).isEqualTo(DriverState.FINISHED);
-    master.ask(worker, new DriverEnded(bad, "app", Optional.of(1), "one"));
-    master.ask(worker, new DriverEnded(never, "app", Optional.empty(), "no Java"));
+    master.ask(worker, end(bad, Optional.of(1), "one"));
+    master.ask(worker, end(never, Optional.empty(), "no Java"));
 
     assertThat(state(bad)).isEqualTo(DriverState.FAILED);
     assertThat(coresUsed("w1")).isZero();
@@ -85,7 +85,7 @@ class MasterDriversTest {
     assertThat(state(waiting)).isEqualTo(DriverState.KILLED);
     assertThat(state(running)).as("until its worker tells").isEqualTo(DriverState.RUNNING);
     assertThat(worker.heard(StopDriver.class)).containsExactly(new StopDriver(running));
-    master.ask(worker, new DriverEnded(running, "app", Optional.of(143), "signal"));
+    master.ask(worker, end(running, Optional.of(143), "signal"));
     assertThat(state(running)).isEqualTo(DriverState.KILLED);
     assertThat(catchThrowable(() -> master.ask(client, new KillDriver(running))))
         .isInstanceOf(CompletionException.class)
@@ -127,13 +127,13 @@ class MasterDriversTest {
     TestingLine again = comeBack(running.toArray(new RunningDriver[0]));
     assertThat(again.heard(StopDriver.class))
         .containsExactlyInAnyOrder(new StopDriver(before), new StopDriver(after));
-    master.ask(again, new DriverEnded(before, "app-1", Optional.of(143), "signal"));
+    master.ask(again, end(before, Optional.of(143), "signal"));
     assertThat(state(before)).isEqualTo(DriverState.KILLED);
   }
 
   private TestingLine comeBack(RunningDriver... running) {
     TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
-    master.register(again, "w1", running.length, List.of(), List.of(running));
+    master.register(again, "w1", Math.max(1, running.length), List.of(), List.of(running));
     return again;
   }
 
@@ -156,6 +156,38 @@ class MasterDriversTest {
               assertThat(order.driver()).isEqualTo(supervised);
               assertThat(order.application()).as("a new one").endsWith("-0002");
             });
+  }
+
+  @Test
+  void aSupervisedDriverGoesOnWhereItsWorkerWasTakenToBeLost() {
+    TestingLine worker = master.worker("w1", 1);
+    String driver = submit(1, true);
+    String application = worker.heard(LaunchDriver.class).get(0).application();
+    worker.close();
+    master.timer.advance(MasterSettings.RETURN_MILLIS);
+    assertThat(state(driver)).isEqualTo(DriverState.RELAUNCHING);
+
+    TestingLine again = comeBack(new RunningDriver(driver, application));
+
+    assertThat(state(driver)).isEqualTo(DriverState.RUNNING);
+    assertThat(again.heard(StopDriver.class)).isEmpty();
+    assertThat(again.heard(LaunchDriver.class)).isEmpty();
+  }
+
+  @Test
+  void theEndOfAnEarlierAttemptIsNotTheDriversEnd() {
+    TestingLine worker = master.worker("w1", 1);
+    String driver = submit(1, true);
+    DriverEnded first = end(driver, Optional.of(143), "signal");
+    worker.close();
+    master.timer.advance(MasterSettings.RETURN_MILLIS);
+    TestingLine again = comeBack();
+    assertThat(again.heard(LaunchDriver.class)).as("its worker still ends the first").hasSize(1);
+
+    master.ask(again, first);
+
+    assertThat(state(driver)).isEqualTo(DriverState.RUNNING);
+    assertThat(again.heard(LaunchDriver.class)).as("so it is asked again").hasSize(1);
   }
 
   @Test
@@ -191,7 +223,8 @@ class MasterDriversTest {
     assertThat(state(running)).isEqualTo(DriverState.UNKNOWN);
     assertThat(state(waiting)).isEqualTo(DriverState.SUBMITTED);
     TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
-    master.register(again, "w1", 2, List.of(), List.of(new RunningDriver(running, application)));
+    RunningDriver second = new RunningDriver(running, application + ".2");
+    master.register(again, "w1", 2, List.of(), List.of(second));
     assertThat(state(running)).isEqualTo(DriverState.RUNNING);
     assertThat(state(missing)).isEqualTo(DriverState.ERROR);
     assertThat(again.heard(LaunchDriver.class))
@@ -210,10 +243,10 @@ class MasterDriversTest {
 
     master = new TestingMaster(store);
     TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
+    String third = summary(bad).application().orElseThrow() + ".3";
     List<DriverEnded> ended =
         List.of(
-            new DriverEnded(good, "app-1", Optional.of(0), "zero"),
-            new DriverEnded(bad, "app-2", Optional.of(1), "one"));
+            end(good, Optional.of(0), "zero"), new DriverEnded(bad, third, Optional.of(1), "one"));
     master.register(again, "w1", 2, List.of(), List.of(), ended);
     master.ask(again, ended.get(0)); // told twice is told once
 
@@ -221,8 +254,8 @@ class MasterDriversTest {
     assertThat(list().completed())
         .extracting(DriverSummary::state, DriverSummary::message, DriverSummary::application)
         .containsExactly(
-            tuple(DriverState.FAILED, "one", Optional.of("app-2")),
-            tuple(DriverState.FINISHED, "zero", Optional.of("app-1")));
+            tuple(DriverState.FAILED, "one", Optional.of(ended.get(1).application())),
+            tuple(DriverState.FINISHED, "zero", Optional.of(ended.get(0).application())));
     assertThat(coresUsed("w1")).isZero();
     assertThat(store.read(StateStore.Kind.DRIVER)).isEmpty();
   }
@@ -236,7 +269,7 @@ class MasterDriversTest {
     assertThat(state(driver)).isEqualTo(DriverState.ERROR);
 
     TestingLine again = TestingMaster.lineOf(Role.WORKER, "");
-    List<DriverEnded> ended = List.of(new DriverEnded(driver, "app-1", Optional.of(0), "zero"));
+    List<DriverEnded> ended = List.of(end(driver, Optional.of(0), "zero"));
     master.register(again, "w1", 1, List.of(), List.of(), ended);
 
     assertThat(state(driver)).isEqualTo(DriverState.FINISHED);
@@ -257,17 +290,25 @@ class MasterDriversTest {
     return master.ask(client, new SubmitDriver(description)).driver();
   }
 
+  /** The end of a driver that a worker was given. */
+  private DriverEnded end(String driver, Optional<Integer> code, String message) {
+    return new DriverEnded(driver, summary(driver).application().orElseThrow(), code, message);
+  }
+
   private DriverList list() {
     return master.ask(client, new DescribeDrivers());
   }
 
   private DriverState state(String driver) {
+    return summary(driver).state();
+  }
+
+  private DriverSummary summary(String driver) {
     DriverList all = list();
     return Stream.concat(all.active().stream(), all.completed().stream())
         .filter(it -> it.id().equals(driver))
         .findFirst()
-        .orElseThrow()
-        .state();
+        .orElseThrow();
   }
 
   private int coresUsed(String worker) {

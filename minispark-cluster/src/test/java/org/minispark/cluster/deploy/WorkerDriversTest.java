@@ -107,6 +107,8 @@ class WorkerDriversTest {
   void oneThatIsStoppedIsNotStartedAgain() {
     drivers.launch(MASTER, order("d1", "jar", true));
     drivers.stop("d1");
+    assertThat(drivers.running()).as("until its process has ended").hasSize(1);
+    assertThat(drivers.wanted()).isEmpty();
     assertThat(log).containsExactly("launch app", "end app");
     timer.advance(10_000);
     assertThat(log).endsWith("kill app");
