@@ -22,6 +22,10 @@ final class InputBuffer {
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
 
+  /** The sign bits of eight bytes. */
+  private static final long SIGNS = 0x8080808080808080L;
+
+  private final byte[] word = new byte[Long.BYTES];
   private final InputStream source; // null where all bytes are here
   private byte[] bytes;
   private int position;
@@ -159,7 +163,74 @@ final class InputBuffer {
   }
 
   String readString() throws IOException {
-    int header = readVarInt();
+    require(1);
+    if (bytes[position] < 0) {
+      return readMeasured();
+    }
+    return limit - position >= Long.BYTES ? readWord() : readMarked();
+  }
+
+  /** A text of up to eight characters without a look at each; a longer one otherwise. */
+  private String readWord() throws IOException {
+    long eight = (long) LONGS.get(bytes, position);
+    long marks = eight & SIGNS;
+    if (marks == 0) {
+      return readMarked();
+    }
+    int length = (Long.numberOfTrailingZeros(marks) >>> 3) + 1;
+    LONGS.set(word, 0, eight & ~SIGNS);
+    position += length;
+    return new String(word, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The last character has the sign bit. */
+  private String readMarked() throws IOException {
+    int length = lengthOfMarked();
+    int start = position;
+    position += length;
+    return source == null // others may be reading these bytes too
+        ? unmark(Arrays.copyOfRange(bytes, start, position), 0, length)
+        : unmark(bytes, start, length);
+  }
+
+  private static String unmark(byte[] text, int start, int length) {
+    text[start + length - 1] &= (byte) 0x7f;
+    return new String(text, start, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private int lengthOfMarked() throws IOException {
+    int scanned = 0;
+    while (scanned < OutputBuffer.LONG_STRING) {
+      require(scanned + 1);
+      int end = Math.min(limit, position + OutputBuffer.LONG_STRING);
+      int marked = firstMarked(position + scanned, end);
+      if (marked < end) {
+        return marked + 1 - position;
+      }
+      scanned = end - position;
+    }
+    throw corrupt("a text that does not end");
+  }
+
+  /** Where the first byte with the sign bit is; {@code end} if there is none. */
+  private int firstMarked(int start, int end) {
+    int at = start;
+    while (at + Long.BYTES <= end) {
+      long marks = (long) LONGS.get(bytes, at) & SIGNS;
+      if (marks != 0) {
+        return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+      }
+      at += Long.BYTES;
+    }
+    while (at < end && bytes[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** A header, then the characters. */
+  private String readMeasured() throws IOException {
+    int header = readStringHeader();
     int length = header >>> 1;
     if ((header & 1) != 0) {
       return readWide(length);
@@ -171,6 +242,12 @@ final class InputBuffer {
     String text = new String(bytes, position, length, StandardCharsets.ISO_8859_1);
     position += length;
     return text;
+  }
+
+  private int readStringHeader() throws IOException {
+    int first = readByte();
+    int low = first & 0x3f;
+    return (first & 0x40) == 0 ? low : low | readVarInt() << 6;
   }
 
   private String readWide(int length) throws IOException {

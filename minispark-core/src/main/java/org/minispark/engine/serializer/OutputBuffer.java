@@ -20,7 +20,7 @@ final class OutputBuffer {
   private static final int START = 512;
 
   /** Longer strings are not assembled in place. */
-  private static final int LONG_STRING = 8 << 10;
+  static final int LONG_STRING = 8 << 10;
 
   private static final int CHUNK = 4 << 10;
   private static final VarHandle SHORTS = view(short[].class);
@@ -155,7 +155,12 @@ final class OutputBuffer {
     position = to;
   }
 
-  /** Length and width in one number; then a byte for each character if all fit, else two. */
+  /**
+   * Text of two or more ASCII characters as these, the last one with the sign bit; its end costs
+   * nothing, and in records that are alike it cuts no repetition short, as a length before the text
+   * would. Any other text: length and width in one number, whose first byte has the sign bit, then
+   * a byte for each character if all fit, else two.
+   */
   void writeString(String text) throws IOException {
     int length = text.length();
     if (length > LONG_STRING) {
@@ -163,7 +168,7 @@ final class OutputBuffer {
       return;
     }
     require(length + 5);
-    int start = putVarInt(length << 1, position);
+    int start = position;
     byte[] to = bytes;
     int bits = 0;
     for (int i = 0; i < length; i++) {
@@ -171,11 +176,34 @@ final class OutputBuffer {
       bits |= character;
       to[start + i] = (byte) character;
     }
-    if (bits < 0x100) {
+    if (bits < 0x80 && length > 1) {
+      to[start + length - 1] |= (byte) 0x80;
       position = start + length;
+    } else if (bits < 0x100) {
+      putHeaderBefore(length);
     } else {
       writeWide(text);
     }
+  }
+
+  /** Makes room for the header of characters that are there already. */
+  private void putHeaderBefore(int length) {
+    int start = position;
+    int size = length < 0x20 ? 1 : putStringHeader(length << 1, start + length) - start - length;
+    System.arraycopy(bytes, start, bytes, start + size, length);
+    putStringHeader(length << 1, start);
+    position = start + size + length;
+  }
+
+  private int putStringHeader(int header, int at) {
+    int rest = header >>> 6;
+    bytes[at] = (byte) (0x80 | header & 0x3f | (rest == 0 ? 0 : 0x40));
+    return rest == 0 ? at + 1 : putVarInt(rest, at + 1);
+  }
+
+  private void writeStringHeader(int header) throws IOException {
+    require(5);
+    position = putStringHeader(header, position);
   }
 
   private void writeLongString(String text) throws IOException {
@@ -185,12 +213,12 @@ final class OutputBuffer {
         return;
       }
     }
-    writeVarInt(text.length() << 1);
+    writeStringHeader(text.length() << 1);
     writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void writeWide(String text) throws IOException {
-    writeVarInt(text.length() << 1 | 1);
+    writeStringHeader(text.length() << 1 | 1);
     for (int i = 0; i < text.length(); i++) {
       writeShort(text.charAt(i));
     }

@@ -93,10 +93,10 @@ class ClassLoaderTest {
     byte[] bytes = serializer.toBytes(new Plain());
     byte[] damaged =
         new String(bytes, StandardCharsets.ISO_8859_1)
-            .replace("$Plain", "$Plaim")
+            .replace("$Pla", "$Plu")
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> serializer.fromBytes(damaged))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("ClassLoaderTest$Plaim");
+        .hasMessageContaining("ClassLoaderTest$Pluin");
   }
 }

@@ -500,7 +500,7 @@ class RecordSerializerTest {
     for (int i = 0; i < 1000; i++) {
       records.add(new Tuple2<>("word", i % 50));
     }
-    assertThat(write(records)).hasSize(1000 * 6 + 6);
+    assertThat(write(records)).hasSize(1000 * 5 + 6);
   }
 
   @Test
