@@ -57,9 +57,22 @@ final class ChildExecutors implements ExecutorManager {
     this.target = cluster.executors();
   }
 
+  /**
+   * Starts them while the driver goes on to make all else: what happens to them is told when
+   * somebody listens. If that fails, {@link #start} tries again.
+   */
+  synchronized void startEarly() {
+    try {
+      launchMissing();
+    } catch (IOException e) {
+      LOG.debug("No executor can be started yet", e);
+    }
+  }
+
   @Override
   public synchronized void start(Listener exits) {
     listener = exits;
+    notifyAll();
     try {
       launchMissing();
     } catch (IOException e) {
@@ -120,7 +133,7 @@ final class ChildExecutors implements ExecutorManager {
 
   private void exited(String id, ProcessLogs.Logged ended) throws InterruptedException {
     String reason = ExitCodes.explain(ended.process().waitFor());
-    if (!isStopped()) {
+    if (awaitListener()) {
       listener.exited(id, reason);
     }
     ended.awaitEnd();
@@ -146,8 +159,12 @@ final class ChildExecutors implements ExecutorManager {
     directories.remove(id);
   }
 
-  private synchronized boolean isStopped() {
-    return stopped;
+  /** False if nobody wants to hear of executors any more. */
+  private synchronized boolean awaitListener() throws InterruptedException {
+    while (listener == null && !stopped) {
+      wait();
+    }
+    return !stopped;
   }
 
   /** Why there is no replacement and will be none, or null. */
@@ -207,7 +224,8 @@ final class ChildExecutors implements ExecutorManager {
     boolean interrupted = false;
     synchronized (this) {
       stopped = true;
-      running.values().forEach(ChildExecutors::closeInput);
+      notifyAll();
+      running.values().forEach(this::letEnd);
       long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(stopMillis);
       while (!running.isEmpty()) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -228,7 +246,11 @@ final class ChildExecutors implements ExecutorManager {
   }
 
   /** An executor whose input ends knows that its driver is gone. */
-  private static void closeInput(Process process) {
+  private void letEnd(Process process) {
+    if (listener == null) {
+      process.destroyForcibly(); // it was never asked for anything
+      return;
+    }
     try {
       process.getOutputStream().close();
     } catch (IOException alreadyEnded) {

@@ -107,8 +107,7 @@ public final class ClusterDeployment implements Deployment {
     threads.add(files);
     DriverServer started =
         new DriverServer(services, manager, transfer, new SerialWork(classes), files);
-    server.complete(started);
-    return new ClusterSchedulerBackend(conf, started, manager);
+    return new ClusterSchedulerBackend(conf, started, manager, server);
   }
 
   @Override

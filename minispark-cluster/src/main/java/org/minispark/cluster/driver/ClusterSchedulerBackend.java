@@ -1,6 +1,7 @@
 package org.minispark.cluster.driver;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.minispark.SparkConf;
 import org.minispark.engine.scheduler.SchedulerBackend;
 import org.minispark.engine.task.TaskDescription;
@@ -13,16 +14,26 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
   private final SparkConf conf;
   private final DriverServer server;
   private final ExecutorManager manager;
+  private final CompletableFuture<DriverServer> serving;
 
-  ClusterSchedulerBackend(SparkConf conf, DriverServer server, ExecutorManager manager) {
+  /**
+   * @param serving gets the server as soon as executors may register
+   */
+  ClusterSchedulerBackend(
+      SparkConf conf,
+      DriverServer server,
+      ExecutorManager manager,
+      CompletableFuture<DriverServer> serving) {
     this.conf = conf;
     this.server = server;
     this.manager = manager;
+    this.serving = serving;
   }
 
   @Override
   public void start(Events events) {
     server.start(events);
+    serving.complete(server);
     manager.start(
         new ExecutorManager.Listener() {
           @Override

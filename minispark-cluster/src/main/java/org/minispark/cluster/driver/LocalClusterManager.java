@@ -14,6 +14,7 @@ import org.minispark.cluster.transport.NettyTransport;
 import org.minispark.cluster.transport.NetworkConf;
 import org.minispark.cluster.transport.Secret;
 import org.minispark.cluster.transport.Secrets;
+import org.minispark.cluster.transport.TakenPort;
 import org.minispark.cluster.transport.Transport;
 import org.minispark.cluster.transport.TransportSettings;
 import org.minispark.engine.base.Unchecked;
@@ -52,25 +53,40 @@ public final class LocalClusterManager implements ClusterManager {
       var directories = new ExecutorDirectories(StorageSettings.of(conf));
       String bindHost = conf.get("spark.driver.bindAddress", "127.0.0.1");
       Address bind = new Address(bindHost, conf.getInt("spark.driver.port", 0));
-      Transport transport =
-          NettyTransport.create(
-              TransportSettings.of(conf, bind, directories.spool())
-                  .advertising(conf.get("spark.driver.host", bindHost)),
-              Peer.driver(applicationId),
-              Secrets.ofApplication(applicationId, secret));
-      return new ClusterDeployment(
-          applicationId,
-          conf,
-          around.apply(transport),
-          driver ->
-              new ChildExecutors(
-                  url,
-                  command(conf, applicationId, driver, url, secret),
-                  directories,
-                  ProcessLogs.of(conf),
-                  conf.getInt("spark.deploy.maxExecutorRetries", MAX_RETRIES),
-                  ExecutorCommand.stopMillis(conf)),
-          directories::close);
+      TransportSettings settings =
+          TransportSettings.of(conf, bind, directories.spool())
+              .advertising(conf.get("spark.driver.host", bindHost));
+      TakenPort port = TakenPort.of(settings);
+      ChildExecutors executors =
+          new ChildExecutors(
+              url,
+              command(conf, applicationId, port.address(), url, secret),
+              directories,
+              ProcessLogs.of(conf),
+              conf.getInt("spark.deploy.maxExecutorRetries", MAX_RETRIES),
+              ExecutorCommand.stopMillis(conf));
+      Runnable atEnd =
+          () -> {
+            executors.stop();
+            directories.close();
+          };
+      if (!conf.getBoolean("spark.dynamicAllocation.enabled", false)) { // which wants fewer first
+        executors.startEarly();
+      }
+      try {
+        Transport transport =
+            NettyTransport.create(
+                settings,
+                port,
+                Peer.driver(applicationId),
+                Secrets.ofApplication(applicationId, secret));
+        return new ClusterDeployment(
+            applicationId, conf, around.apply(transport), driver -> executors, atEnd);
+      } catch (IOException | RuntimeException e) {
+        port.close();
+        atEnd.run();
+        throw e;
+      }
     } catch (IOException e) {
       throw Unchecked.rethrow(e);
     }

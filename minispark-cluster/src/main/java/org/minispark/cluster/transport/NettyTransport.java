@@ -3,6 +3,7 @@ package org.minispark.cluster.transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -13,7 +14,6 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -31,10 +31,11 @@ import java.util.concurrent.TimeoutException;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.MessageKinds;
 import org.minispark.cluster.protocol.Peer;
+import org.minispark.engine.base.Log;
 
 /** The transport over TCP, by Netty's NIO. */
 public final class NettyTransport implements Transport {
-  private static final int BACKLOG = 1024;
+  private static final Log LOG = Log.of(NettyTransport.class);
 
   /** For handlers, and for the disk: one that is slow should not stop all others. */
   private static final int LEAST_THREADS = 4;
@@ -54,6 +55,7 @@ public final class NettyTransport implements Transport {
   private final ExecutorService handlerThreads;
   private final ExecutorService diskThreads;
   private final Set<NettyConnection> connections = ConcurrentHashMap.newKeySet();
+  private TakenPort port;
   private volatile Channel server;
   private volatile boolean closed;
 
@@ -88,6 +90,14 @@ public final class NettyTransport implements Transport {
   public static NettyTransport create(TransportSettings settings, Peer self, Secrets secrets)
       throws IOException {
     return create(settings, self, secrets, MessageKinds.STANDARD);
+  }
+
+  /** The same, to listen at a port that is taken already; closes it in the end. */
+  public static NettyTransport create(
+      TransportSettings settings, TakenPort port, Peer self, Secrets secrets) throws IOException {
+    NettyTransport transport = create(settings, self, secrets);
+    transport.port = port;
+    return transport;
   }
 
   /** The same for other messages, as tests have them. */
@@ -131,13 +141,15 @@ public final class NettyTransport implements Transport {
       throw new IllegalStateException("listens already, or is closed");
     }
     Optional<SslContext> tls = Tls.toListen(settings.tls());
-    Address bind = settings.bind();
-    ChannelFuture bound =
+    if (port == null) {
+      port = TakenPort.of(settings);
+    }
+    ChannelFactory<NioServerSocketChannel> listening =
+        () -> new NioServerSocketChannel(port.socket());
+    ChannelFuture registered =
         new ServerBootstrap()
             .group(network)
-            .channel(NioServerSocketChannel.class)
-            .option(ChannelOption.SO_BACKLOG, BACKLOG)
-            .option(ChannelOption.SO_REUSEADDR, true)
+            .channelFactory(listening)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childHandler(
@@ -147,15 +159,12 @@ public final class NettyTransport implements Transport {
                     pipeline.accept(channel, tls, handlers);
                   }
                 })
-            .bind(bind.host(), bind.port())
+            .register()
             .awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      BindException failure =
-          new BindException("Cannot listen on " + bind + ": " + bound.cause().getMessage());
-      failure.initCause(bound.cause());
-      throw failure;
+    if (!registered.isSuccess()) {
+      throw new IOException("Cannot listen on " + port.address(), registered.cause());
     }
-    server = bound.channel();
+    server = registered.channel();
     return address();
   }
 
@@ -164,8 +173,7 @@ public final class NettyTransport implements Transport {
     if (server == null) {
       throw new IllegalStateException("does not listen yet");
     }
-    int port = ((InetSocketAddress) server.localAddress()).getPort();
-    return new Address(settings.advertisedHost(), port);
+    return port.address();
   }
 
   @Override
@@ -216,6 +224,17 @@ public final class NettyTransport implements Transport {
             });
   }
 
+  /** It may not have been listened at. */
+  private void closePort() {
+    try {
+      if (port != null) {
+        port.close();
+      }
+    } catch (IOException e) {
+      LOG.warn("Cannot close the port {}", port.address(), e);
+    }
+  }
+
   @Override
   public void close() {
     synchronized (this) {
@@ -223,6 +242,7 @@ public final class NettyTransport implements Transport {
       if (server != null) {
         server.close().awaitUninterruptibly();
       }
+      closePort();
     }
     connections.forEach(NettyConnection::close);
     List<CompletableFuture<Void>> ends =

@@ -33,8 +33,7 @@ public final class SimulatedDriverEnd {
       Executor files) {
     served.serve(services.blocks());
     DriverServer started = new DriverServer(services, manager, transfer, work, files);
-    server.complete(started);
-    return new ClusterSchedulerBackend(services.conf(), started, manager);
+    return new ClusterSchedulerBackend(services.conf(), started, manager, server);
   }
 
   public void dropShuffle(int shuffleId) {
