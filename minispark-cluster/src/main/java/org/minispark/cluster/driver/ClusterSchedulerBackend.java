@@ -38,7 +38,7 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
         new ExecutorManager.Listener() {
           @Override
           public void exited(String executorId, String reason) {
-            server.exited(executorId, reason);
+            server.losses().exited(executorId, reason);
           }
 
           @Override
@@ -111,12 +111,12 @@ final class ClusterSchedulerBackend implements SchedulerBackend {
 
   @Override
   public boolean killExecutor(String executorId) {
-    return server.release(executorId, KILLED).join();
+    return server.losses().release(executorId, KILLED).join();
   }
 
   @Override
   public void killExecutor(String executorId, String reason) {
-    server.end(executorId, reason);
+    server.losses().end(executorId, reason);
     manager.kill(executorId);
   }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.minispark.cluster.protocol.BlockMessages.BlockUpdate;
 import org.minispark.cluster.protocol.BlockMessages.FindPeers;
-import org.minispark.cluster.protocol.BlockMessages.HolderLost;
 import org.minispark.cluster.protocol.BlockMessages.Holders;
 import org.minispark.cluster.protocol.BlockMessages.LocateBlock;
 import org.minispark.cluster.protocol.DecommissionMessages.AskDecommission;
@@ -31,45 +30,36 @@ import org.minispark.cluster.protocol.TaskMessages.TasksReturned;
 import org.minispark.cluster.storage.NetworkBlockTransfer;
 import org.minispark.cluster.storage.ServedBlocks;
 import org.minispark.cluster.transport.Connection;
-import org.minispark.cluster.transport.ConnectionClosedException;
 import org.minispark.cluster.transport.Handlers;
 import org.minispark.engine.context.DriverServices;
 import org.minispark.engine.scheduler.SchedulerBackend;
 import org.minispark.engine.task.TaskDescription;
 
 /**
- * The driver's end of its executors' lines: who has registered, what they are told and tell, and
- * how it is noticed that one is gone. {@link DriverAnswers} has what they ask. Driven by messages
- * and by the timer of the driver.
+ * The driver's end of its executors' lines: who has registered, what they are told and tell. {@link
+ * DriverAnswers} has what they ask, {@link ExecutorLosses} how it is noticed that one is gone.
+ * Driven by messages.
  *
  * <p>What changes the scheduler's state runs on {@code work}, which does one thing after the other;
  * questions are answered on the thread that brings them.
  */
 final class DriverServer {
-  /**
-   * A process that dies tells its exit code, which says more, right after the end of its line; on a
-   * busy machine a little later. Only one that lives on with a broken line is given all this time.
-   */
-  private static final long EXIT_CODE_MILLIS = 1_000;
-
   private final DriverServices services;
   private final ExecutorManager manager;
-  private final NetworkBlockTransfer transfer;
   private final Executor work;
   private final DriverAnswers answers;
   private final TaskResultReader results;
   private final ProgressReports progress;
-  private final SilenceWatch silence;
   private final Duration askTimeout;
   private final ExecutorSessions sessions = new ExecutorSessions();
   private final LaunchedTasks tasks = new LaunchedTasks();
   private final RegisteredCores cores;
   private final ExecutorCount count;
   private final Decommissioning decommissioning;
+  private final ExecutorLosses losses;
   private final MovedOutputs movedOutputs;
   private final LaunchMessages launches = new LaunchMessages();
   private SchedulerBackend.Events events;
-  private volatile boolean stopping;
 
   /**
    * @param work runs what it is given in its order, one at a time
@@ -83,7 +73,6 @@ final class DriverServer {
       Executor files) {
     this.services = services;
     this.manager = manager;
-    this.transfer = transfer;
     this.work = work;
     this.answers = new DriverAnswers(services, files);
     OutcomeForm outcomes = new OutcomeForm(services.closures(), services.files().classes());
@@ -92,16 +81,20 @@ final class DriverServer {
     String timeout = services.conf().get("spark.network.timeout", "120s");
     this.askTimeout =
         Duration.ofSeconds(services.conf().getTimeAsSeconds("spark.rpc.askTimeout", timeout));
-    this.silence =
-        new SilenceWatch(
-            services.clock(),
-            services.timer(),
-            services.conf().getTimeAsMs("spark.network.timeout", "120s"));
     this.cores = new RegisteredCores(services.conf());
     this.count = new ExecutorCount(manager);
     this.decommissioning =
         new Decommissioning(services.conf(), tasks, services.timer(), work, new LeavingExecutors());
+    this.losses =
+        new ExecutorLosses(
+            services, manager, transfer, work, sessions, count, this::noLongerAwaited);
     this.movedOutputs = new MovedOutputs(services, sessions);
+  }
+
+  private void noLongerAwaited(ExecutorSession lost) {
+    decommissioning.lost(lost);
+    count.lost(lost.id());
+    tasks.executorLost(lost.id());
   }
 
   /** What it understands. */
@@ -131,12 +124,12 @@ final class DriverServer {
   /** Begins to tell the scheduler of executors. */
   void start(SchedulerBackend.Events schedulerEvents) {
     events = schedulerEvents;
-    silence.start(() -> work.execute(this::loseSilent));
+    losses.start(schedulerEvents);
   }
 
   /** Tells all executors to end; nothing that happens to them from now on is news. */
   void stop() {
-    stopping = true;
+    losses.stop();
     sessions.all().forEach(session -> session.tell(new Stop("The application has ended")));
   }
 
@@ -181,12 +174,12 @@ final class DriverServer {
   }
 
   private CompletableFuture<Configuration> register(Connection line, RegisterExecutor request) {
-    var session = new ExecutorSession(line, request, askTimeout, silence.now());
+    var session = new ExecutorSession(line, request, askTimeout, losses.now());
     if (!sessions.add(session)) {
       return CompletableFuture.failedFuture(
           new IOException("There is an executor " + session.id() + " already"));
     }
-    line.onClose(reason -> disconnected(session, reason));
+    line.onClose(reason -> losses.disconnected(session, reason));
     return CompletableFuture.completedFuture(
         new Configuration(ExecutorConfiguration.of(services.conf())));
   }
@@ -234,7 +227,7 @@ final class DriverServer {
 
   private CompletableFuture<Done> heartbeat(Connection line, Heartbeat beat) {
     ExecutorSession session = sessionOf(line);
-    session.heard(silence.now());
+    session.heard(losses.now());
     work.execute(() -> progress.tell(session.id(), beat));
     return CompletableFuture.completedFuture(Done.DONE);
   }
@@ -273,27 +266,9 @@ final class DriverServer {
     return session;
   }
 
-  private void disconnected(ExecutorSession session, ConnectionClosedException reason) {
-    if (sessions.has(session)) {
-      services
-          .timer()
-          .schedule(
-              EXIT_CODE_MILLIS,
-              () ->
-                  work.execute(
-                      () -> giveUp(session, "Its connection ended: " + reason.getMessage())));
-    }
-  }
-
-  /** The process of an executor has ended. */
-  void exited(String executorId, String reason) {
-    work.execute(
-        () -> {
-          ExecutorSession session = sessions.get(executorId);
-          if (session != null) {
-            lose(session, reason);
-          }
-        });
+  /** How executors are given up. */
+  ExecutorLosses losses() {
+    return losses;
   }
 
   /** The cores of all executors that have come. */
@@ -304,30 +279,6 @@ final class DriverServer {
   /** How many executors there should be. */
   ExecutorCount count() {
     return count;
-  }
-
-  /** An executor is not wanted any more; what it ran is no failure. */
-  void end(String executorId, String reason) {
-    work.execute(() -> endNow(executorId, reason));
-  }
-
-  /** The same, without replacement; tells whether it lived. */
-  CompletableFuture<Boolean> release(String executorId, String reason) {
-    return CompletableFuture.supplyAsync(() -> endAndRelease(executorId, reason), work);
-  }
-
-  /** Its process has not told its end before the scheduler has heard why. */
-  private boolean endAndRelease(String executorId, String reason) {
-    boolean lived = count.release(executorId);
-    endNow(executorId, reason);
-    return lived;
-  }
-
-  private void endNow(String executorId, String reason) {
-    ExecutorSession session = sessions.get(executorId);
-    if (session != null) {
-      forget(session, reason, /* causedByApp= */ false);
-    }
   }
 
   /** Lets an executor end without loss; false if there is no such executor. */
@@ -355,51 +306,6 @@ final class DriverServer {
     return answers.peers(sessionOf(line).blocks(), decommissioning::isLeaving);
   }
 
-  private void loseSilent() {
-    for (ExecutorSession session : sessions.all()) {
-      long silentMillis = silence.silentMillis(session.heardNanos());
-      if (silence.isTooLong(silentMillis)) {
-        giveUp(session, "Executor heartbeat timed out after " + silentMillis + " ms");
-      }
-    }
-  }
-
-  /** The process may live on, but nothing more can be done with it. */
-  private void giveUp(ExecutorSession session, String reason) {
-    if (lose(session, reason)) {
-      manager.kill(session.id());
-    }
-  }
-
-  private boolean lose(ExecutorSession session, String reason) {
-    return forget(session, reason, /* causedByApp= */ true);
-  }
-
-  /**
-   * An executor is gone, or is treated as if it were: it is not spoken with any more. The scheduler
-   * hears first, since work waits there, and in any case.
-   *
-   * @return false if that is no news to anybody
-   */
-  private boolean forget(ExecutorSession session, String reason, boolean causedByApp) {
-    if (!sessions.remove(session) || stopping) {
-      return false;
-    }
-    events.executorLost(session.id(), reason, causedByApp);
-    session.line().close();
-    transfer.abandon(session.blocks());
-    HolderLost lost = new HolderLost(session.blocks());
-    sessions.all().forEach(other -> other.tell(lost));
-    noLongerAwaited(session);
-    return true;
-  }
-
-  private void noLongerAwaited(ExecutorSession session) {
-    decommissioning.lost(session);
-    count.lost(session.id());
-    tasks.executorLost(session.id());
-  }
-
   private final class LeavingExecutors implements Decommissioning.Executors {
     @Override
     public void leaving(String executorId, Runnable thenNoneFollows) {
@@ -408,7 +314,7 @@ final class DriverServer {
 
     @Override
     public void end(String executorId, String reason) {
-      endAndRelease(executorId, reason);
+      losses.releaseNow(executorId, reason);
     }
   }
 }

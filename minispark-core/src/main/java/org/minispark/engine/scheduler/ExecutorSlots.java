@@ -19,7 +19,7 @@ final class ExecutorSlots {
   private final Deque<TaskAttempt> ahead = new ArrayDeque<>();
   private List<TaskDescription> toLaunch = new ArrayList<>();
   private boolean leaving;
-  private boolean hasEndedAny;
+  private long ended;
 
   ExecutorSlots(String id, String host, int slots, BlockManagerId blockManager) {
     this.id = id;
@@ -90,14 +90,12 @@ final class ExecutorSlots {
   /** Frees the slot of an attempt that has ended. */
   void end(TaskAttempt attempt) {
     running.remove(attempt);
-    hasEndedAny = true;
+    ended++;
   }
 
-  /** Whether an attempt has ended since the last call. */
-  boolean takeHasEndedAny() {
-    boolean any = hasEndedAny;
-    hasEndedAny = false;
-    return any;
+  /** How many attempts have ended. */
+  long ended() {
+    return ended;
   }
 
   /** What was begun since the last call: one batch to launch. */

@@ -45,9 +45,12 @@ final class LookAhead {
   private final Runnable wakeUp;
   private final Map<TaskSetManager, Integer> quickInARow = new HashMap<>();
   private final Set<ExecutorSlots> askedBack = new HashSet<>();
+
+  /** How many attempts each executor had ended when the watch began; empty where nobody watches. */
+  private final Map<ExecutorSlots, Long> watched = new HashMap<>();
+
   private SchedulerBackend backend;
   private boolean enabled;
-  private boolean watching;
   private long watchedSince;
 
   /**
@@ -72,7 +75,7 @@ final class LookAhead {
     if (!enabled) {
       return;
     }
-    if (watching) {
+    if (!watched.isEmpty()) {
       watch();
     }
     if (quickInARow.values().stream().anyMatch(count -> count >= ENOUGH)) {
@@ -81,12 +84,17 @@ final class LookAhead {
         sendAhead(busy);
       }
     }
-    if (!watching && isAnyAhead()) {
-      watching = true;
-      watchedSince = rules.clock().nanoTime();
-      tasks.executors().all(executor -> executor.takeHasEndedAny());
-      timer.schedule(PATIENCE_MILLIS, wakeUp);
+    if (watched.isEmpty() && isAnyAhead()) {
+      beginWatch();
     }
+  }
+
+  private void beginWatch() {
+    for (ExecutorSlots executor : tasks.executors().all(any -> true)) {
+      watched.put(executor, executor.ended());
+    }
+    watchedSince = rules.clock().nanoTime();
+    timer.schedule(PATIENCE_MILLIS, wakeUp);
   }
 
   private static boolean runsOutOfTasks(ExecutorSlots executor) {
@@ -129,8 +137,13 @@ final class LookAhead {
     if (rules.clock().nanoTime() - watchedSince < TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
       return;
     }
-    watching = false;
-    tasks.executors().all(executor -> !executor.takeHasEndedAny()).forEach(this::askBack);
+    tasks.executors().all(this::hasEndedNone).forEach(this::askBack);
+    watched.clear();
+  }
+
+  private boolean hasEndedNone(ExecutorSlots executor) {
+    Long before = watched.get(executor);
+    return before != null && before == executor.ended();
   }
 
   private void askBack(ExecutorSlots executor) {

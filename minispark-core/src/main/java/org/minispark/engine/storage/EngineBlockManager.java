@@ -20,7 +20,6 @@ import org.minispark.engine.memory.MemoryManager;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.storage.BlockId.BroadcastBlockId;
 import org.minispark.engine.storage.BlockId.RDDBlockId;
-import org.minispark.engine.storage.BlockId.TaskResultBlockId;
 import org.minispark.engine.storage.MemoryEntry.Content;
 import org.minispark.storage.BlockManagerId;
 import org.minispark.storage.StorageLevel;
@@ -30,13 +29,13 @@ public final class EngineBlockManager implements BlockManager {
   private static final Log LOG = Log.of(EngineBlockManager.class);
 
   private final BlockManagerId id;
-  private final BlockManagerMaster master;
   private final MemoryStore memory;
   private final BlockDirectories directories;
   private final DiskStore disk;
   private final RecordStore records;
   private final ValueStore values;
   private final RemoteBlocks remote;
+  private final BlockReports reports;
   private final ComputeOnce computing = new ComputeOnce();
   private final List<BlockSource> sources = new CopyOnWriteArrayList<>();
 
@@ -52,13 +51,13 @@ public final class EngineBlockManager implements BlockManager {
       BlockManagerMaster master,
       BlockTransferService transfer) {
     this.id = id;
-    this.master = master;
     this.memory = new MemoryStore(memoryManager, new BlockMover());
     this.directories = new BlockDirectories(settings.localDirectories());
     this.disk = new DiskStore(directories);
     this.records = new RecordStore(memory, disk, serializer, settings.recordCompression());
     this.values = new ValueStore(memory, disk, serializer);
     this.remote = new RemoteBlocks(id, master, transfer);
+    this.reports = new BlockReports(id, master, memory, disk);
     memoryManager.setEvictor(memory::evict);
     master.registerBlockManager(id, memoryManager.maxStorage(), this);
   }
@@ -116,7 +115,7 @@ public final class EngineBlockManager implements BlockManager {
   private <T> BlockIterator<T> store(
       BlockId block, StorageLevel level, TaskContext task, Iterator<T> source) throws IOException {
     BlockIterator<T> stored = records.put(block, level, task, source);
-    report(block, level);
+    reports.tell(block, level);
     if (level.replication() > 1 && isHere(block)) {
       remote.replicate(block, level, () -> getLocalBytes(block));
     }
@@ -195,7 +194,7 @@ public final class EngineBlockManager implements BlockManager {
     } else {
       return false;
     }
-    report(block, level);
+    reports.tell(block, level);
     return true;
   }
 
@@ -207,7 +206,7 @@ public final class EngineBlockManager implements BlockManager {
     try {
       if (block instanceof RDDBlockId) {
         records.put(block, level, null, recordsOf(data, block, null)).release();
-        report(block, level);
+        reports.tell(block, level);
         return isHere(block);
       }
       try (InputStream in = ((BlockData.Bytes) data).open()) {
@@ -285,7 +284,7 @@ public final class EngineBlockManager implements BlockManager {
     boolean wasInMemory = memory.remove(block);
     boolean wasOnDisk = disk.remove(block);
     if (wasInMemory || wasOnDisk) {
-      report(block, StorageLevel.NONE());
+      reports.tell(block, StorageLevel.NONE());
     }
   }
 
@@ -350,32 +349,6 @@ public final class EngineBlockManager implements BlockManager {
     return memory.contains(block) || disk.contains(block);
   }
 
-  /** Tells the driver where a block of that level is now. */
-  private void report(BlockId block, StorageLevel level) {
-    if (!driverWantsToKnow(block)) {
-      return;
-    }
-    long memoryBytes = memory.bytesOf(block);
-    boolean inMemory = memory.contains(block);
-    Optional<DiskStore.Stored> stored = disk.find(block);
-    StorageLevel now =
-        inMemory || stored.isPresent()
-            ? StorageLevel.apply(
-                stored.isPresent(),
-                inMemory,
-                inMemory && level.deserialized(),
-                Math.max(1, level.replication()))
-            : StorageLevel.NONE();
-    long diskBytes = stored.map(DiskStore.Stored::length).orElse(0L);
-    master.updateBlock(id, block, now, memoryBytes, diskBytes);
-  }
-
-  private static boolean driverWantsToKnow(BlockId block) {
-    return block instanceof RDDBlockId
-        || block instanceof TaskResultBlockId
-        || block instanceof BroadcastBlockId broadcast && !broadcast.field().isEmpty();
-  }
-
   /** How blocks leave memory under pressure. */
   private final class BlockMover implements MemoryStore.Mover {
     @Override
@@ -401,7 +374,7 @@ public final class EngineBlockManager implements BlockManager {
       if (wasRemoved) {
         disk.remove(entry.id());
       }
-      report(entry.id(), entry.level());
+      reports.tell(entry.id(), entry.level());
     }
   }
 }
