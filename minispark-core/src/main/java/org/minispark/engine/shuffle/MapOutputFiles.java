@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.zip.CRC32C;
 import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.serializer.DataSerializer;
 import org.minispark.engine.shuffle.FrameInput.CorruptBlockException;
+import org.minispark.engine.storage.AtomicRename;
 import org.minispark.engine.storage.BlockId.ShuffleDataBlockId;
 import org.minispark.engine.storage.BlockManager;
 
@@ -102,8 +102,8 @@ final class MapOutputFiles {
     Path index = null;
     try {
       index = writeIndex(written.sections());
-      rename(written.path(), dataFile(id));
-      rename(index, indexFile(id));
+      AtomicRename.rename(written.path(), dataFile(id));
+      AtomicRename.rename(index, indexFile(id));
     } catch (IOException e) {
       BlockFile.delete(written.path());
       if (index != null) {
@@ -111,10 +111,6 @@ final class MapOutputFiles {
       }
       throw Unchecked.rethrow(e);
     }
-  }
-
-  private static void rename(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Where the bytes of the output's buckets are. */

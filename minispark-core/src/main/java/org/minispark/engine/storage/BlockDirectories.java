@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.minispark.engine.base.Log;
 
 /**
- * The directories of one block manager: one {@code minispark-<uuid>} in each local directory, made
- * when the first file is, removed at the end. Below it files are spread over 64 sub-directories by
+ * The directories of one block manager: one {@code minispark-<uuid>} in each local directory that
+ * can be written to, made when the first file is, removed at the end. Below it files are spread over 64 sub-directories by
  * their name, so that none grows long.
  */
 final class BlockDirectories implements AutoCloseable {
+  private static final Log LOG = Log.of(BlockDirectories.class);
   private static final int SUB_DIRECTORIES = 64;
 
   private final List<Path> parents;
@@ -29,8 +31,9 @@ final class BlockDirectories implements AutoCloseable {
   /** Where the file of that name is or would be; its directory exists. */
   Path fileOf(String name) throws IOException {
     int hash = name.hashCode() & Integer.MAX_VALUE;
-    Path root = roots().get(hash % parents.size());
-    int sub = hash / parents.size() % SUB_DIRECTORIES;
+    List<Path> disks = roots();
+    Path root = disks.get(hash % disks.size());
+    int sub = hash / disks.size() % SUB_DIRECTORIES;
     Path directory = root.resolve(String.format("%02x", sub));
     if (!Files.isDirectory(directory)) {
       makeDirectory(directory);
@@ -85,11 +88,25 @@ final class BlockDirectories implements AutoCloseable {
     requireOpen();
     if (roots.isEmpty()) {
       sweep();
-      for (Path parent : parents) {
-        roots.add(makeRoot(parent));
-      }
+      makeRoots();
     }
     return roots;
+  }
+
+  /** In all that can be written to, which is one at least. */
+  private void makeRoots() throws IOException {
+    List<IOException> failures = new ArrayList<>();
+    for (Path parent : parents) {
+      try {
+        roots.add(makeRoot(parent));
+      } catch (IOException e) {
+        failures.add(e);
+      }
+    }
+    if (roots.isEmpty()) {
+      throw failures.get(0);
+    }
+    failures.forEach(failure -> LOG.warn("{}; it is not used", failure.getMessage()));
   }
 
   private void sweep() {

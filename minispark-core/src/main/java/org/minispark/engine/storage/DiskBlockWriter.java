@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
 import org.minispark.storage.StorageLevel;
 
@@ -60,7 +59,7 @@ final class DiskBlockWriter extends OutputStream {
   DiskStore.Stored commit(long memoryEstimate) throws IOException {
     try {
       out.close();
-      Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicRename.rename(temp, target);
     } catch (IOException e) {
       throw failure(e);
     }
