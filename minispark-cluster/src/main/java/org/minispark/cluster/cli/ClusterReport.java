@@ -16,6 +16,7 @@ import org.minispark.cluster.protocol.SubmissionMessages.DriverSummary;
 /** What a master knows, for a terminal: workers, then what runs, then what is over. */
 final class ClusterReport {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final int LONGEST_NAME = 60;
   private static final long SECOND = 1000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
@@ -71,7 +72,7 @@ final class ClusterReport {
         application ->
             table.add(
                 application.id(),
-                application.description().name(),
+                name(application.description().name()),
                 application.state(),
                 application.cores(),
                 application.executors(),
@@ -79,6 +80,11 @@ final class ClusterReport {
                 time(application.startMillis()),
                 duration(application.durationMillis())));
     return table;
+  }
+
+  /** As much of an application's name as a line has room for. */
+  private static String name(String given) {
+    return given.length() <= LONGEST_NAME ? given : given.substring(0, LONGEST_NAME) + "...";
   }
 
   private Table drivers(Stream<DriverSummary> drivers) {

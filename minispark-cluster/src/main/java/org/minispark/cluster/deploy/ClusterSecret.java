@@ -52,8 +52,18 @@ record ClusterSecret(Secret secret, String place, boolean made) {
   static ClusterSecret findOrMake(SparkConf conf, Map<String, String> environment)
       throws IOException {
     Path file = file(conf, environment);
-    if (conf.contains(TEXT_KEY) || Files.exists(file) || !file.equals(home())) {
+    if (conf.contains(TEXT_KEY) || Files.exists(file)) {
       return find(conf, environment);
+    }
+    if (!file.equals(home())) {
+      throw new IOException(
+          "There is no cluster secret in "
+              + file
+              + ", and a master makes none but "
+              + home()
+              + ": (umask 077; openssl rand -hex 32 > "
+              + file
+              + ") does");
     }
     Secret secret = Secret.random();
     makeOwnersDirectory(file.getParent());

@@ -100,10 +100,11 @@ public final class MasterClient implements AutoCloseable {
       try {
         return join(transport.connect(address, handlers));
       } catch (RefusedException e) {
-        failure =
-            new IOException(
-                "The master at " + address + " does not know our secret, that of " + secretPlace,
-                e);
+        String why =
+            e.isOfTls()
+                ? " refuses the connection: " + e.getMessage()
+                : " does not know our secret, that of " + secretPlace;
+        failure = new IOException("The master at " + address + why, e);
       } catch (IOException e) {
         String reason = NoLine.inWords(e);
         failure = new IOException("No master answers at spark://" + address + ": " + reason, e);

@@ -102,7 +102,7 @@ public final class StandaloneManager implements ClusterManager {
     }
 
     private RuntimeException explained(Throwable failure) {
-      boolean refused = failure.getCause() instanceof RefusedException;
+      boolean refused = failure.getCause() instanceof RefusedException why && !why.isOfTls();
       String hint = refused ? " (our secret is that of " + credentials.place() + ")" : "";
       return Unchecked.rethrow(
           new SparkException(

@@ -128,7 +128,7 @@ public final class WorkerDaemon implements AutoCloseable {
 
     @Override
     public void givenUp(Throwable reason) {
-      boolean refused = reason.getCause() instanceof RefusedException;
+      boolean refused = reason.getCause() instanceof RefusedException why && !why.isOfTls();
       givenUp.complete(
           refused
               ? new IOException(

@@ -116,7 +116,7 @@ final class TaskResultReader {
   }
 
   private static TaskOutcome notReadable(Throwable failure) {
-    LOG.warn("A task's result cannot be read", failure);
+    LOG.debug("A task's result cannot be read", failure); // the job's failure tells of it
     return ended(
         ExceptionFailure.of(
             new IOException("Exception while getting task result: " + failure, failure),

@@ -88,7 +88,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
       if (tls.isSuccess()) {
         greet(context, certificateHash(context));
       } else {
-        fail(context, new RefusedException("TLS: " + tls.cause().getMessage(), tls.cause()));
+        fail(context, RefusedException.ofTls(tls.cause()));
       }
     }
     super.userEventTriggered(context, event);
@@ -201,7 +201,11 @@ final class Greeting extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) throws Exception {
-    fail(context, new ConnectionClosedException("The connection was closed during the handshake"));
+    boolean mayWantTls = isOpener && context.pipeline().get(SslHandler.class) == null;
+    String hint = mayWantTls ? " (perhaps it wants TLS: spark.ssl.rpc.enabled)" : "";
+    fail(
+        context,
+        new ConnectionClosedException("The connection was closed during the handshake" + hint));
     super.channelInactive(context);
   }
 

@@ -165,6 +165,8 @@ public final class NettyTransport implements Transport {
       throw new IOException("Cannot listen on " + port.address(), registered.cause());
     }
     server = registered.channel();
+    AcceptFailures failures = new AcceptFailures(address());
+    server.eventLoop().execute(() -> server.pipeline().addLast(failures)); // behind Netty's own
     return address();
   }
 

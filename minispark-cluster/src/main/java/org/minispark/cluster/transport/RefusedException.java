@@ -10,7 +10,17 @@ public final class RefusedException extends IOException {
     super(message);
   }
 
-  public RefusedException(String message, Throwable cause) {
+  private RefusedException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** TLS was refused, before a word of any secret. */
+  public static RefusedException ofTls(Throwable cause) {
+    return new RefusedException("TLS: " + cause.getMessage(), cause);
+  }
+
+  /** Whether both did not even come to speak of their secrets. */
+  public boolean isOfTls() {
+    return getCause() != null;
   }
 }

@@ -1,6 +1,7 @@
 package org.minispark.cluster.transport;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -81,6 +82,8 @@ public final class Secret {
     }
     try {
       return of(Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " holds no secret: it is no text", e);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }

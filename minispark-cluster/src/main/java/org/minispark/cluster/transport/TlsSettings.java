@@ -2,7 +2,9 @@ package org.minispark.cluster.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -93,8 +95,13 @@ public record TlsSettings(
       KeyStore store = KeyStore.getInstance(type);
       store.load(in, password.toCharArray());
       return Optional.of(store);
-    } catch (GeneralSecurityException e) {
-      throw new IOException(OWN + name + " " + path.get() + ": " + e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new IOException(OWN + name + " " + path.get() + ": there is no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(OWN + name + " " + path.get() + ": access is denied", e);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IOException(
+          OWN + name + " " + path.get() + " cannot be read as " + type + ": " + e.getMessage(), e);
     }
   }
 

@@ -32,6 +32,16 @@ class SecretTest {
   }
 
   @Test
+  void whatIsNoTextIsRefusedByItsName() throws Exception {
+    Path file = directory.resolve("bytes");
+    Secret.random().writeTo(file);
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    assertThatThrownBy(() -> Secret.fromFile(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file + " holds no secret");
+  }
+
+  @Test
   void eachApplicationHasItsOwn() {
     Secret cluster = Secret.of("correct horse battery staple");
     assertThat(cluster.ofApplication("app-1").text())

@@ -7,6 +7,8 @@ import static org.minispark.cluster.transport.TestingTransports.DRIVER;
 import static org.minispark.cluster.transport.TestingTransports.SOON;
 import static org.minispark.cluster.transport.TestingTransports.get;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -113,8 +115,58 @@ class TlsTest {
     try (TestingTransports transports = encrypted("own.p12", "other.p12")) {
       assertThatThrownBy(() -> transports.connect(echo(directory), Handlers.NONE))
           .hasCauseInstanceOf(RefusedException.class)
-          .hasMessageContaining("PKIX");
+          .hasMessageContaining("PKIX")
+          .cause()
+          .matches(refused -> ((RefusedException) refused).isOfTls());
     }
+  }
+
+  @Test
+  void whoDoesNotSpeakItIsAskedWhether() {
+    CompletableFuture<IOException> ended = new CompletableFuture<>();
+    Greeting.End end =
+        new Greeting.End() {
+          @Override
+          public void greeted(ChannelHandlerContext context, Peer peer) {
+            throw new AssertionError("nobody has answered");
+          }
+
+          @Override
+          public void failed(ChannelHandlerContext context, IOException cause) {
+            ended.complete(cause);
+          }
+        };
+    Secrets secrets = Secrets.ofApplication(APPLICATION, Secret.random());
+    EmbeddedChannel opener =
+        new EmbeddedChannel(
+            new Greeting(true, Peer.executor(APPLICATION, "1"), secrets, SOON.toMillis(), end));
+
+    opener.finishAndReleaseAll();
+
+    assertThat(ended)
+        .isCompletedWithValueMatching(
+            cause -> cause.getMessage().contains("perhaps it wants TLS: spark.ssl.rpc.enabled"));
+  }
+
+  @Test
+  void aStoreThatCannotBeReadIsNamed() throws Exception {
+    Path junk = Files.write(directory.resolve("junk.p12"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+    assertUnreadable(junk.toString(), TestingKeys.PASSWORD, "cannot be read as pkcs12");
+    assertUnreadable(directory + "/missing.p12", TestingKeys.PASSWORD, "there is no such file");
+    assertUnreadable(stores.resolve("own.p12").toString(), "another", "password was incorrect");
+  }
+
+  private static void assertUnreadable(String store, String password, String why) {
+    SparkConf conf =
+        new SparkConf(false)
+            .set("spark.ssl.rpc.enabled", "true")
+            .set("spark.ssl.rpc.keyStore", store)
+            .set("spark.ssl.rpc.keyStorePassword", password);
+    assertThatThrownBy(() -> TlsSettings.of(conf))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("spark.ssl.rpc.keyStore " + store)
+        .hasMessageContaining(why)
+        .hasMessageNotContaining("another");
   }
 
   @Test

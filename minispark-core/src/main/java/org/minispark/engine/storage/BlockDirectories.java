@@ -10,8 +10,8 @@ import org.minispark.engine.base.Log;
 
 /**
  * The directories of one block manager: one {@code minispark-<uuid>} in each local directory that
- * can be written to, made when the first file is, removed at the end. Below it files are spread over 64 sub-directories by
- * their name, so that none grows long.
+ * can be written to, made when the first file is, removed at the end. Below it files are spread
+ * over 64 sub-directories by their name, so that none grows long.
  */
 final class BlockDirectories implements AutoCloseable {
   private static final Log LOG = Log.of(BlockDirectories.class);

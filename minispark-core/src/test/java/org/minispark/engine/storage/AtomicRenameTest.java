@@ -65,7 +65,6 @@ class AtomicRenameTest {
       throw new AtomicMoveNotSupportedException(
           source.toString(), target.toString(), "another disk");
     }
-    Files.move(
-        source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }
