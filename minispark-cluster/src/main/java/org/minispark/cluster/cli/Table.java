@@ -16,7 +16,12 @@ final class Table {
   }
 
   void add(Object... cells) {
-    rows.add(Stream.of(cells).map(cell -> Printable.text(cell.toString())).toList());
+    rows.add(Stream.of(cells).map(cell -> oneLine(cell.toString())).toList());
+  }
+
+  /** A cell that ends its line could feign a row. */
+  private static String oneLine(String cell) {
+    return Printable.text(cell).replace('\n', ' ').replace('\t', ' ');
   }
 
   boolean isEmpty() {
