@@ -21,20 +21,32 @@ public final class ExecutorDirectories implements AutoCloseable {
   private final List<Path> roots = new ArrayList<>();
 
   /**
-   * Makes one directory in each of {@code spark.local.dir}.
+   * Makes one directory in each of {@code spark.local.dir} that can be written to.
    *
-   * @throws IOException if one cannot be made
+   * @throws IOException if none can
    */
   public ExecutorDirectories(StorageSettings settings) throws IOException {
+    List<IOException> failures = new ArrayList<>();
     for (Path parent : settings.localDirectories()) {
-      OwnedDirectory.sweep(parent);
       try {
-        roots.add(OwnedDirectory.create(Files.createDirectories(parent)));
+        roots.add(makeRoot(parent));
       } catch (IOException e) {
-        close();
-        throw new IOException(
-            "Cannot write to " + parent + " (spark.local.dir): " + NoFile.inWords(e), e);
+        failures.add(e);
       }
+    }
+    if (roots.isEmpty() && !failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    failures.forEach(failure -> LOG.warn("{}; it is not used", failure.getMessage()));
+  }
+
+  private static Path makeRoot(Path parent) throws IOException {
+    OwnedDirectory.sweep(parent);
+    try {
+      return OwnedDirectory.create(Files.createDirectories(parent));
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot write to " + parent + " (spark.local.dir): " + NoFile.inWords(e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.minispark.cluster.driver;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -16,6 +17,9 @@ public final class NoFile {
     }
     if (failure instanceof NoSuchFileException) {
       return "there is no such place";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "it is no directory";
     }
     if (failure instanceof FileSystemException known && known.getReason() != null) {
       return known.getReason();
