@@ -1,5 +1,7 @@
 package org.minispark.engine.base;
 
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,18 +17,31 @@ public record Log(Class<?> owner) {
 
   /** As SLF4J's methods: a {@code {}} for each argument, and perhaps a throwable behind them. */
   public void error(String message, Object... arguments) {
-    LoggerFactory.getLogger(owner).error(message, arguments);
+    logger().error(message, arguments);
   }
 
   public void warn(String message, Object... arguments) {
-    LoggerFactory.getLogger(owner).warn(message, arguments);
+    logger().warn(message, arguments);
   }
 
   public void info(String message, Object... arguments) {
-    LoggerFactory.getLogger(owner).info(message, arguments);
+    logger().info(message, arguments);
   }
 
   public void debug(String message, Object... arguments) {
-    LoggerFactory.getLogger(owner).debug(message, arguments);
+    logger().debug(message, arguments);
+  }
+
+  private Logger logger() {
+    return Backend.of(owner);
+  }
+
+  /** Found by whoever speaks first; SLF4J complains of others who speak meanwhile, so they wait. */
+  private static final class Backend {
+    private static final ILoggerFactory LOGGERS = LoggerFactory.getILoggerFactory();
+
+    private static Logger of(Class<?> owner) {
+      return LOGGERS.getLogger(owner.getName());
+    }
   }
 }
