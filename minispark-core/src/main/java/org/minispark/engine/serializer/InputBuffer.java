@@ -18,6 +18,8 @@ final class InputBuffer {
   /** Largest space given on the strength of a length alone. */
   static final int TRUSTED = 64 << 10;
 
+  private static final VarHandle BIG_LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle SHORTS = view(short[].class);
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
@@ -151,6 +153,36 @@ final class InputBuffer {
 
   private static long decodeZigzag(long value) {
     return value >>> 1 ^ -(value & 1);
+  }
+
+  long readLeadingLong() throws IOException {
+    long head =
+        limit - position >= Long.BYTES ? (long) BIG_LONGS.get(bytes, position) : lastBytes();
+    int length = Long.numberOfLeadingZeros(~head) + 1;
+    if (length > Long.BYTES) {
+      return readNineBytes();
+    }
+    position += length;
+    return head << length >> 64 - 7 * length;
+  }
+
+  private long readNineBytes() throws IOException {
+    require(1 + Long.BYTES);
+    long value = (long) BIG_LONGS.get(bytes, position + 1);
+    position += 1 + Long.BYTES;
+    return value;
+  }
+
+  /** The bytes of a number near the end of what is there, followed by zeros. */
+  private long lastBytes() throws IOException {
+    require(1);
+    int length = Math.min(Long.BYTES, Integer.numberOfLeadingZeros(~bytes[position] << 24) + 1);
+    require(length);
+    long word = 0;
+    for (int i = 0; i < length; i++) {
+      word |= (bytes[position + i] & 0xffL) << 56 - 8 * i;
+    }
+    return word;
   }
 
   /** A number of elements. */

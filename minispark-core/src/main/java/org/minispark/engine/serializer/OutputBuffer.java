@@ -23,6 +23,8 @@ final class OutputBuffer {
   static final int LONG_STRING = 8 << 10;
 
   private static final int CHUNK = 4 << 10;
+  private static final VarHandle BIG_LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle SHORTS = view(short[].class);
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
@@ -153,6 +155,27 @@ final class OutputBuffer {
     }
     bytes[to++] = (byte) rest;
     position = to;
+  }
+
+  /**
+   * A number near zero in few bytes, any in at most 9: as many ones as bytes follow the first, a
+   * zero, and the number, its highest bits first. So what keys have in common (times, identifiers)
+   * stands in whole bytes and before what they do not, next to the end of the record before.
+   */
+  void writeLeadingLong(long value) throws IOException {
+    require(Long.BYTES + 1);
+    int bits = 65 - Long.numberOfLeadingZeros(value ^ value >> 63);
+    int length = (bits + 6) / 7;
+    if (length <= Long.BYTES) {
+      long ones = (1L << length) - 2;
+      long field = ones << 7 * length | value & (1L << 7 * length) - 1;
+      BIG_LONGS.set(bytes, position, field << 64 - 8 * length);
+      position += length;
+    } else {
+      bytes[position] = (byte) 0xff;
+      BIG_LONGS.set(bytes, position + 1, value);
+      position += Long.BYTES + 1;
+    }
   }
 
   /**

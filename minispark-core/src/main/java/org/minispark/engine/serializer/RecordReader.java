@@ -140,18 +140,14 @@ final class RecordReader implements DataSerializer.RecordInput {
   private Object readContent() throws IOException {
     values.beginRecord();
     try {
-      Object first = readPlace(firstCode);
+      Object first = firstCode == Code.ANY ? values.read() : values.readLeading(firstCode);
       if (kind != RecordWriter.SINGLES) {
-        second = readPlace(secondCode);
+        second = secondCode == Code.ANY ? values.read() : values.readKnown(secondCode);
       }
       return first;
     } catch (WholeRecordNeeded e) {
       return readWhole();
     }
-  }
-
-  private Object readPlace(int code) throws IOException {
-    return code == Code.ANY ? values.read() : values.readKnown(code);
   }
 
   private Object readWhole() throws IOException {

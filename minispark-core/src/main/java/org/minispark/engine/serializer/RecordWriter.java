@@ -217,9 +217,13 @@ final class RecordWriter implements DataSerializer.RecordOutput {
     }
     values.beginRecord();
     try {
-      writePlace(first, one);
+      if (first == null) {
+        values.write(one);
+      } else if (one != null) {
+        values.writeLeading(first, one);
+      }
       if (kind != SINGLES) {
-        writePlace(second, two);
+        writeSecond(two);
       }
     } catch (WholeRecordNeeded e) {
       writeWhole(one, two);
@@ -229,11 +233,11 @@ final class RecordWriter implements DataSerializer.RecordOutput {
     }
   }
 
-  private void writePlace(ClassInfo info, Object value) throws IOException {
-    if (info == null) {
+  private void writeSecond(Object value) throws IOException {
+    if (second == null) {
       values.write(value);
     } else if (value != null) {
-      values.writeKnown(info, value);
+      values.writeKnown(second, value);
     }
   }
 

@@ -131,6 +131,14 @@ final class ValueReader {
     return code >= Code.FIRST_CLASS ? readMembers(classOf(code)) : readContent(code);
   }
 
+  /** The content of a record's first value, whose code is known. */
+  Object readLeading(int code) throws IOException {
+    if (code == Code.LONG) {
+      return in.readLeadingLong();
+    }
+    return readKnown(code);
+  }
+
   private ClassInfo classOf(int code) throws IOException {
     if (code == Code.NEW_CLASS) {
       ClassInfo info = find(in.readString());

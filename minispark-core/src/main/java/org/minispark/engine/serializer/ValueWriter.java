@@ -115,12 +115,21 @@ final class ValueWriter {
     return true;
   }
 
-  /** The content of the first value of a record, whose code the reader knows. */
+  /** The content of a value whose code the reader knows. */
   void writeKnown(ClassInfo info, Object value) throws IOException {
     if (info.isTracked()) {
       written.add(value);
     }
     writeContent(info, value);
+  }
+
+  /** The content of a record's first value, whose code the reader knows. */
+  void writeLeading(ClassInfo info, Object value) throws IOException {
+    if (info.code() == Code.LONG) {
+      out.writeLeadingLong((Long) value);
+    } else {
+      writeKnown(info, value);
+    }
   }
 
   /** The code of a class; its name too where the stream meets it for the first time. */

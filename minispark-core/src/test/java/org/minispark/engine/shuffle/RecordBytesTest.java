@@ -102,7 +102,26 @@ class RecordBytesTest {
         new Kind("int, double", i -> (int) i, i -> fraction(i), 12.924),
         new Kind("int, word", i -> (int) i, RecordBytesTest::word, 8.518),
         new Kind("long, long", i -> mix(i) >>> 44, i -> i, 9.008),
-        new Kind("long, double", i -> mix(i) >>> 44, i -> fraction(i), 13.880));
+        new Kind("long, double", i -> mix(i) >>> 44, i -> fraction(i), 13.880),
+        new Kind("numbered text, its int", RecordBytesTest::numbered, i -> (int) i, 6.266),
+        new Kind(
+            "line, its int",
+            i -> "the quick brown fox jumps over the lazy dog and " + i,
+            i -> (int) i,
+            7.406),
+        new Kind("word, time", RecordBytesTest::word, i -> 1_700_000_000_000L + i * 37, 8.539),
+        new Kind(
+            "large long, half", i -> mix(i) >>> 30, i -> below(i + 2_000_000, 200) / 2.0, 9.876),
+        new Kind("word, any long", RecordBytesTest::word, i -> mix(i), 13.562),
+        new Kind("time, 1L", i -> 1_700_000_000_000L + i * 37, i -> 1L, 4.318),
+        new Kind("time, any double", i -> 1_700_000_000_000L + i * 37, i -> fraction(i), 13.214),
+        new Kind(
+            "time, word",
+            i -> 1_700_000_000_000L + 1000 * i + below(i, 1000),
+            RecordBytesTest::word,
+            9.769),
+        new Kind("long, large long", i -> mix(i) >>> 44, i -> mix(i + 1) >>> 30, 12.143),
+        new Kind("counted long, long", i -> i, i -> i * i, 9.664));
   }
 
   @ParameterizedTest
