@@ -28,6 +28,7 @@ import org.minispark.cluster.transport.Transport;
 import org.minispark.cluster.transport.TransportSettings;
 import org.minispark.engine.base.ThreadTimer;
 import org.minispark.engine.base.Timer;
+import org.minispark.engine.executor.Executor;
 import org.minispark.engine.executor.PooledTaskThreads;
 import org.minispark.storage.BlockManagerId;
 
@@ -87,8 +88,10 @@ public final class ExecutorMain {
     Handlers blockHandlers = Handlers.builder().blockServer(served).blockStore(served).build();
     Address blockAddress = transport.listen(blockHandlers);
     var endpoint = new CompletableFuture<ExecutorEndpoint>();
-    Connection line =
-        transport.connect(driver, ExecutorEndpoint.handlers(endpoint, process::exit)).join();
+    CompletableFuture<Connection> opening =
+        transport.connect(driver, ExecutorEndpoint.handlers(endpoint, process::exit));
+    Executor.getReady(); // while the driver answers
+    Connection line = opening.join();
     line.onClose(reason -> process.exit(0, "The driver is gone: " + reason.getMessage()));
     Configuration configuration =
         line.ask(

@@ -28,6 +28,11 @@ public final class Executor implements AutoCloseable {
     void taskEnded(long taskId, TaskOutcome outcome);
   }
 
+  /** Finds what the first task of a process needs; for a time when the process only waits. */
+  public static void getReady() {
+    TaskStopwatch.getReady();
+  }
+
   /**
    * On threads of its own.
    *
@@ -44,7 +49,7 @@ public final class Executor implements AutoCloseable {
       Outcomes outcomes,
       ClassLoader userClasses) {
     this(services, memory, results, outcomes, new PooledTaskThreads(id, slots, userClasses));
-    threads.execute(TaskStopwatch::getReady); // while the driver goes on to make its first job
+    threads.execute(Executor::getReady); // while the driver goes on to make its first job
   }
 
   /**

@@ -46,4 +46,17 @@ public record StageBinary(
         (Captured<? extends JobFunction<?, ?>>) lineage[2],
         closures);
   }
+
+  /**
+   * Each attempt of a stage has its own; what is equal in all parts is another one nevertheless.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
 }
