@@ -27,7 +27,6 @@ final class EngineClassPath {
           "io.netty.buffer.ByteBuf",
           "io.netty.channel.Channel",
           "io.netty.channel.unix.UnixChannel",
-          "io.netty.channel.epoll.Epoll",
           "io.netty.handler.ssl.SslContext",
           "io.netty.handler.codec.ByteToMessageDecoder",
           "io.netty.resolver.NameResolver",
