@@ -8,7 +8,7 @@ import java.io.SequenceInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.minispark.SparkException;
@@ -61,15 +61,37 @@ record Pieces(List<Long> checksums, BlockCompression compression) implements Ser
     if (checksums.isEmpty()) {
       throw missing(pieceId(id, 0));
     }
-    InputStream[] parts = new InputStream[checksums.size()];
+    byte[][] parts = new byte[checksums.size()][];
     int first = Math.floorMod(blocks.id().executorId().hashCode(), parts.length);
     for (int i = 0; i < parts.length; i++) {
       int index = (first + i) % parts.length;
-      parts[index] = new ByteArrayInputStream(piece(id, index, blocks));
+      parts[index] = piece(id, index, blocks);
     }
-    InputStream all = new SequenceInputStream(Collections.enumeration(Arrays.asList(parts)));
+    InputStream all = new SequenceInputStream(new Consumed(parts));
     try (RecordInput in = serializer.input(compression.input(all))) {
       return in.read();
+    }
+  }
+
+  /** One part after the other; who holds on to them all has the value in memory twice. */
+  private static final class Consumed implements Enumeration<InputStream> {
+    private final byte[][] parts;
+    private int next;
+
+    Consumed(byte[][] parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public boolean hasMoreElements() {
+      return next < parts.length;
+    }
+
+    @Override
+    public InputStream nextElement() {
+      byte[] part = parts[next];
+      parts[next++] = null;
+      return new ByteArrayInputStream(part);
     }
   }
 

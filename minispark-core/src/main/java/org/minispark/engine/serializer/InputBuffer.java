@@ -18,6 +18,9 @@ final class InputBuffer {
   /** Largest space given on the strength of a length alone. */
   static final int TRUSTED = 64 << 10;
 
+  /** A length is believed when so small a part of it has come. */
+  private static final int BELIEVED = 16;
+
   private static final VarHandle BIG_LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle SHORTS = view(short[].class);
@@ -309,9 +312,13 @@ final class InputBuffer {
     return result;
   }
 
-  /** The next size of an array that has been filled and shall end at {@code length}. */
+  /**
+   * The next size of an array that has been filled and shall end at {@code length}. A damaged
+   * length costs a few times the bytes that were there, and no large array is copied when it is
+   * nearly full, which would have it in memory twice.
+   */
   static int grown(int filled, int length) {
-    return (int) Math.min(length, 2L * filled);
+    return length / BELIEVED <= filled ? length : 2 * filled;
   }
 
   StreamCorruptedException corrupt(String what) {
