@@ -16,7 +16,10 @@ import org.minispark.Tuple2;
  *         code of the first value, code of the second (of pairs), records
  * </pre>
  *
- * A place whose class changes too often gets the code {@link Code#ANY}: each value has its own.
+ * Records that are alike are alike byte by byte: texts and keys that are longs are written so that
+ * what they have in common stands together, where a compressor finds it ({@link OutputBuffer}).
+ *
+ * <p>A place whose class changes too often gets the code {@link Code#ANY}: each value has its own.
  * Streams may be concatenated; one that does not end with END has been cut.
  */
 final class RecordWriter implements DataSerializer.RecordOutput {
