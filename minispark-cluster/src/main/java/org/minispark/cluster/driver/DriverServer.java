@@ -88,7 +88,7 @@ final class DriverServer {
     this.losses =
         new ExecutorLosses(
             services, manager, transfer, work, sessions, count, this::noLongerAwaited);
-    this.movedOutputs = new MovedOutputs(services, sessions);
+    this.movedOutputs = new MovedOutputs(services, sessions, decommissioning::isLeaving);
   }
 
   private void noLongerAwaited(ExecutorSession lost) {
@@ -189,8 +189,11 @@ final class DriverServer {
   }
 
   private void begin(ExecutorSession session, ExecutorReady ready) {
-    if (sessions.has(session)) {
-      manager.registered(session.id());
+    if (!sessions.has(session)) {
+      return;
+    }
+    manager.registered(session.id());
+    if (!decommissioning.isLeaving(session.id())) { // else it was told to end before it was ready
       services.blockMaster().registerBlockManager(session.blocks(), ready.maxMemory(), session);
       events.executorAdded(
           session.id(), session.blocks().host(), session.cores(), session.blocks());

@@ -1,6 +1,7 @@
 package org.minispark.cluster.driver;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.minispark.cluster.protocol.DecommissionMessages.MoveNoted;
 import org.minispark.cluster.protocol.DecommissionMessages.OutputMoved;
 import org.minispark.engine.context.DriverServices;
@@ -14,10 +15,12 @@ import org.minispark.storage.StorageLevel;
 final class MovedOutputs {
   private final DriverServices services;
   private final ExecutorSessions sessions;
+  private final Predicate<String> isLeaving;
 
-  MovedOutputs(DriverServices services, ExecutorSessions sessions) {
+  MovedOutputs(DriverServices services, ExecutorSessions sessions, Predicate<String> isLeaving) {
     this.services = services;
     this.sessions = sessions;
+    this.isLeaving = isLeaving;
   }
 
   CompletableFuture<MoveNoted> moved(OutputMoved news) {
@@ -25,6 +28,10 @@ final class MovedOutputs {
     if (holder == null || !holder.blocks().equals(news.to())) {
       return CompletableFuture.failedFuture(
           new IllegalStateException(news.to() + " is gone, with what it has taken"));
+    }
+    if (isLeaving.test(holder.id())) { // it may have moved all that it had
+      return CompletableFuture.failedFuture(
+          new IllegalStateException(news.to() + " leaves, too: another has to take it"));
     }
     int shuffleId = news.shuffleId();
     boolean known = services.mapOutputs().moveMapOutput(shuffleId, news.mapId(), news.to());

@@ -16,5 +16,9 @@ enum Defect {
   /** A task may fail as often as it likes. */
   RETRIES_WITHOUT_LIMIT,
   /** Every attempt that asks may commit. */
-  LETS_EVERYBODY_COMMIT
+  LETS_EVERYBODY_COMMIT,
+  /** The scheduler does not hear that an executor leaves. */
+  GIVES_TASKS_TO_WHO_LEAVES,
+  /** A map output is forgotten while it moves to another executor. */
+  FORGETS_MOVED_OUTPUT
 }

@@ -17,23 +17,16 @@ final class Faults {
   static final String STORED = "(stored)";
   static final String FAILURE = "(failure)";
 
-  /**
-   * Not sent in simulations, since all tasks share one thread, class path and file system; or, what
-   * is said when executors leave, not chosen, since few do.
-   */
+  /** Not sent in simulations, since all tasks share one thread, class path and file system. */
   private static final Set<String> ABSENT =
       Set.of(
-          "AwaitBarrier",
-          "BarrierMessages",
-          "ReadResource",
-          "Resource",
-          "ListFiles",
-          "FileList",
-          "MoveOut",
-          "MovedOut",
-          "OutputMoved",
-          "AskDecommission",
-          "MoveNoted");
+          "AwaitBarrier", "BarrierMessages", "ReadResource", "Resource", "ListFiles", "FileList");
+
+  /** Met by faults too, but in so few runs that a hundred times of each would take too long. */
+  private static final Set<String> SCARCE = Set.of("OutputMoved", "MoveNoted");
+
+  /** Said when executors leave. */
+  private static final Set<String> OF_LEAVING = Set.of("MoveOut", "MovedOut", "AskDecommission");
 
   /** Nothing claims that it may come twice, and TCP does not bring it twice. */
   private static final Set<String> ONCE =
@@ -42,7 +35,7 @@ final class Faults {
   /** All kinds of messages, in the order of the table. */
   static final List<String> KINDS = kinds();
 
-  /** The pairs that can be met. */
+  /** The pairs that all runs together meet often. */
   static final List<Pair> PAIRS = pairs();
 
   /** A run has few of these. */
@@ -60,7 +53,10 @@ final class Faults {
           "DropRdd",
           "DropBroadcast",
           "DropShuffle",
-          "HolderLost");
+          "HolderLost",
+          "MoveOut",
+          "MovedOut",
+          "AskDecommission");
 
   private static final double FAVOURITE = 0.5;
   private static final double RARE_FAVOURITE = 0.9;
@@ -110,6 +106,7 @@ final class Faults {
 
   private static List<Pair> pairs() {
     return KINDS.stream()
+        .filter(kind -> !SCARCE.contains(kind))
         .flatMap(kind -> List.of(Fault.values()).stream().map(fault -> new Pair(fault, kind)))
         .filter(Pair::isPossible)
         .toList();
@@ -118,6 +115,11 @@ final class Faults {
   /** Whether this run looks for a kind of message among these most. */
   boolean seeks(String... kinds) {
     return List.of(kinds).contains(favourite.kind());
+  }
+
+  /** Whether this run looks for what is said when executors leave. */
+  boolean seeksLeaving() {
+    return OF_LEAVING.contains(favourite.kind());
   }
 
   /** How many messages have met a fault. */

@@ -3,6 +3,7 @@ package org.minispark.cluster.simulation;
 import java.util.HashMap;
 import java.util.Map;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.Message;
 import org.minispark.cluster.protocol.Peer;
 
 /** Brings messages from process to process, as well as the faults let it. */
@@ -13,7 +14,14 @@ final class Network {
   private final Faults faults;
   private final ProcessFaults processes;
   private final Map<Address, VirtualTransport> listening = new HashMap<>();
+  private Listener listener = (executorId, message) -> message;
   private int nextPort = FIRST_PORT;
+
+  /** Hears all requests and replies a moment before whom they are for. */
+  interface Listener {
+    /** Returns what is to be heard instead. */
+    Message heard(String executorId, Message message);
+  }
 
   /** What faults do to processes. */
   interface ProcessFaults {
@@ -28,6 +36,14 @@ final class Network {
     this.simulation = simulation;
     this.faults = faults;
     this.processes = processes;
+  }
+
+  void listen(Listener to) {
+    listener = to;
+  }
+
+  Listener listener() {
+    return listener;
   }
 
   Simulation simulation() {

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.minispark.Success;
 import org.minispark.TaskFailedReason;
+import org.minispark.cluster.protocol.DecommissionMessages.MoveOut;
+import org.minispark.cluster.protocol.DecommissionMessages.MovedOut;
+import org.minispark.cluster.protocol.DecommissionMessages.OutputMoved;
+import org.minispark.cluster.protocol.Message;
 import org.minispark.engine.scheduler.AccumulatorRegistry;
 import org.minispark.engine.scheduler.MapOutputLedger;
 import org.minispark.engine.scheduler.SchedulerBackend;
@@ -28,6 +32,11 @@ final class Observer {
   /** One that runs, and those that were sent ahead. */
   private static final int MOST_FOR_A_SLOT = 17;
 
+  /** How the driver tells of an executor that has ended because it left. */
+  private static final String IN_PEACE = "Executor decommission: ";
+
+  private static final long NO_MAP = 1L << 40;
+
   private final Simulation simulation;
   private final Defect defect;
   private final Map<String, Integer> executors = new HashMap<>();
@@ -39,6 +48,8 @@ final class Observer {
   private final Set<Long> ended = new HashSet<>();
   private final Map<Long, AccumulatorV2<Object, Object>> accumulators = new HashMap<>();
   private final Set<String> leaving = new HashSet<>();
+  private final Set<String> movedAll = new HashSet<>();
+  private final Set<String> leftWithNothing = new HashSet<>();
   private int lost;
   private int returned;
   private int left;
@@ -109,6 +120,18 @@ final class Observer {
 
   MapOutputLedger watch(MapOutputLedger ledger) {
     return new Ledger(ledger);
+  }
+
+  /** What an executor or the driver is about to hear, and what it hears instead. */
+  Message heard(String executorId, Message message) {
+    if (message instanceof MoveOut) {
+      movedAll.remove(executorId);
+    } else if (message instanceof MovedOut answer && answer.left() == 0) {
+      movedAll.add(executorId);
+    } else if (message instanceof OutputMoved news && defect == Defect.FORGETS_MOVED_OUTPUT) {
+      return new OutputMoved(news.shuffleId(), NO_MAP, news.bytes(), news.to());
+    }
+    return message;
   }
 
   /** What holds between any two events. */
@@ -205,6 +228,9 @@ final class Observer {
       if (executors.remove(id) != null) {
         lost++;
       }
+      if (movedAll.contains(id) && reason.startsWith(IN_PEACE)) {
+        leftWithNothing.add(id);
+      }
       int begun = 0;
       for (TaskDescription task : List.copyOf(running.values())) {
         if (task.executorId().equals(id)) {
@@ -218,10 +244,15 @@ final class Observer {
 
     @Override
     public void executorLeaving(String id, Runnable thenNoneFollows) {
+      if (defect == Defect.GIVES_TASKS_TO_WHO_LEAVES) {
+        leaving.add(id);
+        thenNoneFollows.run();
+        return;
+      }
       events.executorLeaving(
           id,
           () -> {
-            if (executors.containsKey(id) && leaving.add(id)) {
+            if (leaving.add(id) && executors.containsKey(id)) {
               left++;
             }
             thenNoneFollows.run();
@@ -355,8 +386,21 @@ final class Observer {
       if (defect == Defect.KEEPS_OUTPUTS_OF_LOST_EXECUTOR && !executors.containsKey(executorId)) {
         return;
       }
-      outputs.values().removeIf(location -> location.executorId().equals(executorId));
+      int missingBefore = missingOutputs();
       ledger.removeOutputsOnExecutor(executorId);
+      if (leftWithNothing.contains(executorId) && missingOutputs() > missingBefore) {
+        simulation.violated(
+            "Outputs of " + executorId + " are forgotten, which has moved all", null);
+      }
+      outputs.values().removeIf(location -> location.executorId().equals(executorId));
+    }
+
+    private int missingOutputs() {
+      return outputs.keySet().stream()
+          .map(key -> key.substring(0, key.indexOf('/')))
+          .distinct()
+          .mapToInt(shuffle -> ledger.missing(Integer.parseInt(shuffle)).length)
+          .sum();
     }
 
     @Override

@@ -129,13 +129,14 @@ final class SimulatedCluster implements World, AutoCloseable {
     this.directory = directory;
     this.faults = new Faults(seed, table);
     this.observer = new Observer(simulation, defect);
-    int executors = faults.seeks("HolderLost") ? 4 : 2 + random.nextInt(3);
+    int executors = faults.seeks("HolderLost") || faults.seeksLeaving() ? 4 : 2 + random.nextInt(3);
     int cores = 1 + random.nextInt(2);
     this.conf = configuration(executors * cores);
     this.userFailurePercent = random.nextInt(3) == 0 ? 3 : 0;
     this.poisonedJob = random.nextInt(25) == 0 ? random.nextInt(3) : -1;
     this.processes = new Processes(simulation, driver, APPLICATION, executors, cores);
     Network network = new Network(simulation, faults, processes);
+    network.listen(observer::heard);
     VirtualTransport transport = network.transport(driver, Peer.driver(APPLICATION));
     Address address = transport.listen(end.handlers());
     processes.prepare(network, address, directory.toString());
@@ -207,6 +208,10 @@ final class SimulatedCluster implements World, AutoCloseable {
     simulation.check(observer::check);
   }
 
+  private boolean leavesWithBlocks() {
+    return leaving.nextInt(4) > 0 || faults.seeksLeaving();
+  }
+
   private SparkConf configuration(int totalCores) {
     String[] waits = {"0", "300ms", "3s"};
     return new SparkConf(false)
@@ -223,7 +228,7 @@ final class SimulatedCluster implements World, AutoCloseable {
         .set("spark.speculation.interval", "200ms")
         .set("spark.speculation.quantile", "0.5")
         .set("spark.speculation.multiplier", "1.5")
-        .set("spark.storage.decommission.enabled", leaving.nextInt(4) > 0 ? "true" : "false")
+        .set("spark.storage.decommission.enabled", Boolean.toString(leavesWithBlocks()))
         .set("spark.storage.decommission.replicationReattemptInterval", "2s")
         .set("spark.local.dir", directory.toString());
   }
@@ -274,9 +279,9 @@ final class SimulatedCluster implements World, AutoCloseable {
       int second = first + 500 + random.nextInt(1_000);
       simulation.after(Simulation.millis(second), null, "kill", processes::crashAny);
     }
-    if (leaving.nextInt(100) < LEAVING_PERCENT) {
-      for (int left = 1 + leaving.nextInt(2); left > 0; left--) {
-        long when = Simulation.millis(700 + leaving.nextInt(1_500));
+    if (leaving.nextInt(100) < LEAVING_PERCENT || faults.seeksLeaving()) {
+      for (int left = (faults.seeksLeaving() ? 4 : 1) + leaving.nextInt(2); left > 0; left--) {
+        long when = Simulation.millis(700 + leaving.nextInt(faults.seeksLeaving() ? 4_000 : 1_500));
         simulation.after(when, driver, "decommission", this::decommissionOne);
       }
     }
@@ -302,7 +307,7 @@ final class SimulatedCluster implements World, AutoCloseable {
 
   /** The driver wants it, or the executor's machine. */
   private void decommissionOne() {
-    boolean byDriver = leaving.nextBoolean();
+    boolean byDriver = leaving.nextBoolean() && !faults.seeks("AskDecommission");
     processes
         .any(leaving.nextInt(1 << 10))
         .ifPresent(

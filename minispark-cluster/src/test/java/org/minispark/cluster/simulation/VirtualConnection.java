@@ -24,6 +24,7 @@ import org.minispark.cluster.protocol.Payload;
 import org.minispark.cluster.protocol.Peer;
 import org.minispark.cluster.protocol.Reply;
 import org.minispark.cluster.protocol.Request;
+import org.minispark.cluster.protocol.Role;
 import org.minispark.cluster.protocol.WireInput;
 import org.minispark.cluster.protocol.WireOutput;
 import org.minispark.cluster.transport.BlockListener;
@@ -331,7 +332,7 @@ final class VirtualConnection implements Connection {
   private void answer(long id, Request<?> request) {
     CompletionStage<? extends Reply> stage;
     try {
-      stage = handlers.answer(this, request);
+      stage = handlers.answer(this, (Request<?>) overheard(request));
     } catch (MalformedMessageException notUnderstood) {
       throw new IllegalStateException(notUnderstood);
     }
@@ -351,6 +352,11 @@ final class VirtualConnection implements Connection {
             });
   }
 
+  private Message overheard(Message message) {
+    String executorId = peer.role() == Role.EXECUTOR ? peer.id() : other.peer.id();
+    return network.listener().heard(executorId, message);
+  }
+
   private static Throwable causeOf(Throwable failure) {
     return failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
   }
@@ -362,7 +368,7 @@ final class VirtualConnection implements Connection {
     }
     request.timeout.cancel();
     if (failure == null) {
-      request.future.complete(reply);
+      request.future.complete(overheard(reply));
     } else {
       request.future.completeExceptionally(failure);
     }
