@@ -17,10 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minispark.SparkConf;
+import org.minispark.cluster.deploy.DriverWatch;
+import org.minispark.cluster.deploy.MasterClient;
 import org.minispark.cluster.deploy.MasterDaemon;
 import org.minispark.cluster.deploy.StandaloneUrl;
 import org.minispark.cluster.deploy.WorkerDaemon;
 import org.minispark.cluster.protocol.Address;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverState;
+import org.minispark.cluster.protocol.SubmissionMessages.DriverSummary;
 
 /** Drivers that a worker runs: submitted, watched, killed and started again. */
 class SubmittedDriverTest {
@@ -73,18 +77,6 @@ class SubmittedDriverTest {
       }
       """;
 
-  private static final String ENDLESS =
-      """
-      import java.nio.file.*;
-
-      public class Endless {
-        public static void main(String[] args) throws Exception {
-          Files.writeString(Path.of(args[0]), Long.toString(ProcessHandle.current().pid()));
-          Thread.sleep(Long.MAX_VALUE);
-        }
-      }
-      """;
-
   private static final String TRAVELLER =
       """
       import java.nio.file.*;
@@ -112,19 +104,22 @@ class SubmittedDriverTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private TestingDriver patient;
   private MasterDaemon master;
   private WorkerDaemon worker;
 
   @BeforeEach
   void startCluster() throws Exception {
+    patient = new TestingDriver();
     master = MasterDaemon.start(conf(), new Address("127.0.0.1", 0));
     worker = startWorker("work");
   }
 
   @AfterEach
-  void endCluster() {
+  void endCluster() throws IOException {
     worker.close();
     master.close();
+    patient.close();
   }
 
   private WorkerDaemon startWorker(String directory) throws Exception {
@@ -231,30 +226,32 @@ class SubmittedDriverTest {
 
   @Test
   void aDriverIsKilled() throws Exception {
-    String driver = submitEndless();
+    String driver = submitPatient();
+    patient.next();
 
     assertThat(execute("kill", driver)).isZero();
 
     assertThat(out.toString()).contains("Killed " + driver);
-    awaitState(driver, "KILLED");
+    try (MasterClient client = MasterClient.connect(conf(), master.url())) {
+      DriverSummary ended = new DriverWatch(client, conf(), err::append).awaitEnd(driver);
+      assertThat(ended.state()).isEqualTo(DriverState.KILLED);
+    }
     assertThat(execute("kill", driver)).isEqualTo(1);
     assertThat(err.toString()).contains("There is no driver " + driver + " that is not over");
   }
 
   @Test
   void anotherWorkerTakesOverWhenOneIsLost() throws Exception {
-    String driver = submitEndless("--supervise");
-    Path pid = home.resolve("pid");
-    String first = Files.readString(pid);
-    Files.delete(pid);
+    String driver = submitPatient("--supervise");
+    TestingDriver.Running first = patient.next();
     WorkerDaemon other = startWorker("other");
 
     worker.close();
 
-    assertThat(ProcessHandle.of(Long.parseLong(first))).isEmpty();
-    awaitFile(pid);
-    awaitState(driver, "RUNNING");
-    assertThat(out.toString()).contains("  worker      " + other.id());
+    assertThat(ProcessHandle.of(first.pid())).isEmpty();
+    patient.next();
+    assertThat(execute("submit", "--status", driver)).isZero();
+    assertThat(out.toString()).contains(driver + " is RUNNING", "  worker      " + other.id());
     other.close();
   }
 
@@ -281,27 +278,11 @@ class SubmittedDriverTest {
     assertThat(err.toString()).contains("does not know our secret, that of spark.authenticate");
   }
 
-  private String submitEndless(String... options) throws Exception {
-    Path jar = new TestingJar(home).program("Endless", ENDLESS);
-    Path pid = home.resolve("pid");
+  private String submitPatient(String... options) throws Exception {
     List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(List.of(jar.toString(), pid.toString()));
+    arguments.addAll(List.of(patient.jar(home), patient.argument()));
     assertThat(submit(arguments.toArray(new String[0]))).isZero();
-    awaitFile(pid);
     return out.toString().lines().findFirst().orElseThrow().replace("Submitted ", "");
-  }
-
-  private static void awaitFile(Path file) throws Exception {
-    while (!Files.exists(file) || Files.size(file) == 0) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-  }
-
-  private void awaitState(String driver, String state) throws Exception {
-    do {
-      TimeUnit.MILLISECONDS.sleep(20);
-      assertThat(execute("submit", "--status", driver)).isZero();
-    } while (!out.toString().contains(driver + " is " + state));
   }
 
   private int submitAndWait(String... arguments) {
