@@ -95,7 +95,7 @@ public final class WorkerMessages {
    * @param memory that it gives to executors, in MiB
    * @param leaving whether it takes no more
    * @param executors those that run there now
-   * @param drivers those that run there now
+   * @param drivers those that run there now, but for those that were told to end
    * @param endedDrivers those that have ended, which no master has heard yet
    */
   public record RegisterWorker(
