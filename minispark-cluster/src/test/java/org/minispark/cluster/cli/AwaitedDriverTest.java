@@ -105,7 +105,7 @@ class AwaitedDriverTest {
 
   @Test
   void noMasterEver() throws Exception {
-    CompletableFuture<Integer> status = submit("1ms");
+    CompletableFuture<Integer> status = submit("30ms");
     TestingDriver.Running running = driver.next();
 
     master.close();

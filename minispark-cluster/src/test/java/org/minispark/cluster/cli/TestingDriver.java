@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program that tells the test when it runs, and runs until the test has it end. */
@@ -32,6 +34,7 @@ final class TestingDriver implements AutoCloseable {
       }
       """;
 
+  private final List<Socket> lines = new ArrayList<>();
   private final ServerSocket door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
 
   TestingDriver() throws IOException {
@@ -51,6 +54,7 @@ final class TestingDriver implements AutoCloseable {
   /** The next that runs, or will. */
   Running next() throws IOException {
     Socket line = door.accept();
+    lines.add(line);
     line.setSoTimeout(PATIENCE_MILLIS);
     var heard =
         new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
@@ -78,6 +82,9 @@ final class TestingDriver implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    for (Socket line : lines) {
+      line.close();
+    }
     door.close();
   }
 }
