@@ -27,7 +27,7 @@ final class Turns {
   void run(Runnable action) {
     queue.add(action);
     if (waiting.getAndIncrement() == 0) {
-      pool.execute(this::drain);
+      drainInPool();
     }
   }
 
@@ -48,7 +48,16 @@ final class Turns {
       left = waiting.decrementAndGet();
     } while (left > 0 && done < MOST_IN_A_ROW);
     if (left > 0) {
+      drainInPool();
+    }
+  }
+
+  /** Where no more thread can be had it is this one: what waits must not wait for ever. */
+  private void drainInPool() {
+    try {
       pool.execute(this::drain);
+    } catch (OutOfMemoryError noThread) {
+      drain();
     }
   }
 

@@ -53,4 +53,18 @@ class TurnsTest {
 
     assertThat(done).containsExactly("next");
   }
+
+  @Test
+  void aPoolWithoutThreadsHoldsNothingUp() {
+    Turns poor =
+        new Turns(
+            drain -> {
+              throw new OutOfMemoryError("unable to create native thread, on purpose");
+            });
+
+    poor.run(() -> done.add("first"));
+    poor.run(() -> done.add("second"));
+
+    assertThat(done).containsExactly("first", "second");
+  }
 }
