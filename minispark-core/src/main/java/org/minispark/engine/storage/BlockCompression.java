@@ -10,12 +10,14 @@ public enum BlockCompression {
   LZ4 {
     @Override
     public OutputStream output(OutputStream out) {
-      return new LZ4BlockOutputStream(out, BLOCK_BYTES);
+      return new LZ4BlockOutputStream(out, BLOCK_BYTES, NativeLz4.FACTORY.fastCompressor());
     }
 
     @Override
     public InputStream input(InputStream in) {
-      return LZ4BlockInputStream.newBuilder().build(in);
+      return LZ4BlockInputStream.newBuilder()
+          .withDecompressor(NativeLz4.FACTORY.fastDecompressor())
+          .build(in);
     }
   },
   NONE {
