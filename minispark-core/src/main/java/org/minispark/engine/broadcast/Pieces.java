@@ -74,6 +74,7 @@ record Pieces(List<Long> checksums, BlockCompression compression) implements Ser
   }
 
   /** One part after the other; who holds on to them all has the value in memory twice. */
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes no other
   private static final class Consumed implements Enumeration<InputStream> {
     private final byte[][] parts;
     private int next;
