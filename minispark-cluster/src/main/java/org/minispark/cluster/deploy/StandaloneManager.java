@@ -73,11 +73,7 @@ public final class StandaloneManager implements ClusterManager {
               describe(conf),
               Duration.ofSeconds(conf.getTimeAsSeconds("spark.rpc.askTimeout", timeout)));
       directories = new ExecutorDirectories(StorageSettings.of(conf));
-      toMaster =
-          NettyTransport.create(
-              TransportSettings.of(conf, new Address("127.0.0.1", 0), directories.spool()),
-              credentials.peer(),
-              credentials.toMaster());
+      toMaster = transportToMaster();
       masters =
           new MasterLine(
               toMaster,
@@ -87,6 +83,18 @@ public final class StandaloneManager implements ClusterManager {
               RetrySchedule.ofDriver(conf),
               RetrySchedule.ofReturningDriver(conf),
               application);
+    }
+
+    private Transport transportToMaster() throws IOException {
+      try {
+        return NettyTransport.create(
+            TransportSettings.of(conf, new Address("127.0.0.1", 0), directories.spool()),
+            credentials.peer(),
+            credentials.toMaster());
+      } catch (IOException | RuntimeException e) {
+        directories.close();
+        throw e;
+      }
     }
 
     Deployment register() throws IOException {

@@ -47,16 +47,34 @@ public final class LocalClusterManager implements ClusterManager {
   static Deployment create(
       String masterUrl, SparkConf conf, long startTime, UnaryOperator<Transport> around) {
     LocalClusterUrl url = LocalClusterUrl.parse(masterUrl, conf);
-    String applicationId = applicationId(startTime);
-    Secret secret = Secret.random();
     try {
       var directories = new ExecutorDirectories(StorageSettings.of(conf));
-      String bindHost = conf.get("spark.driver.bindAddress", "127.0.0.1");
-      Address bind = new Address(bindHost, conf.getInt("spark.driver.port", 0));
-      TransportSettings settings =
-          TransportSettings.of(conf, bind, directories.spool())
-              .advertising(conf.get("spark.driver.host", bindHost));
-      TakenPort port = TakenPort.of(settings);
+      try {
+        return create(url, conf, applicationId(startTime), directories, around);
+      } catch (IOException | RuntimeException e) {
+        directories.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw Unchecked.rethrow(e);
+    }
+  }
+
+  private static Deployment create(
+      LocalClusterUrl url,
+      SparkConf conf,
+      String applicationId,
+      ExecutorDirectories directories,
+      UnaryOperator<Transport> around)
+      throws IOException {
+    Secret secret = Secret.random();
+    String bindHost = conf.get("spark.driver.bindAddress", "127.0.0.1");
+    Address bind = new Address(bindHost, conf.getInt("spark.driver.port", 0));
+    TransportSettings settings =
+        TransportSettings.of(conf, bind, directories.spool())
+            .advertising(conf.get("spark.driver.host", bindHost));
+    TakenPort port = TakenPort.of(settings);
+    try {
       ChildExecutors executors =
           new ChildExecutors(
               url,
@@ -70,10 +88,10 @@ public final class LocalClusterManager implements ClusterManager {
             executors.stop();
             directories.close();
           };
-      if (!conf.getBoolean("spark.dynamicAllocation.enabled", false)) { // which wants fewer first
-        executors.startEarly();
-      }
       try {
+        if (!conf.getBoolean("spark.dynamicAllocation.enabled", false)) { // which wants fewer first
+          executors.startEarly();
+        }
         Transport transport =
             NettyTransport.create(
                 settings,
@@ -83,12 +101,12 @@ public final class LocalClusterManager implements ClusterManager {
         return new ClusterDeployment(
             applicationId, conf, around.apply(transport), driver -> executors, atEnd);
       } catch (IOException | RuntimeException e) {
-        port.close();
-        atEnd.run();
+        executors.stop();
         throw e;
       }
-    } catch (IOException e) {
-      throw Unchecked.rethrow(e);
+    } catch (IOException | RuntimeException e) {
+      port.close();
+      throw e;
     }
   }
 

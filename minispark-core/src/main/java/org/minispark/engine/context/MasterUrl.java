@@ -32,8 +32,9 @@ record MasterUrl(int slots, int maxFailures) {
   /** The failure of a URL that nobody takes. */
   static RuntimeException unknown(String url) {
     String hint =
-        url.startsWith("spark://") || url.startsWith("local-cluster[")
-            ? ". This engine runs local[N] masters; no cluster is on its class path"
+        url.startsWith("spark://") || url.startsWith("local-cluster")
+            ? ". With minispark-cluster on the class path it is spark://HOST:PORT"
+                + " or local-cluster[EXECUTORS,CORES,MB]"
             : "";
     return Unchecked.rethrow(
         new SparkException("Could not parse Master URL: '" + url + "'" + hint));
