@@ -82,7 +82,7 @@ final class Master {
     this.executors = applications.executors();
     this.drivers =
         new MasterDrivers(
-            state, store, files, settings.retainedApplications(), clock, applications::nextId);
+            state, store, files, settings.retainedDrivers(), clock, applications::nextId);
     this.silence = new SilenceWatch(clock, timer, settings.workerTimeoutMillis());
     this.workers = new MasterWorkers(state, settings, executors, silence);
     this.clock = clock;

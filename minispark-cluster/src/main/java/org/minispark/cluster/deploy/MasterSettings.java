@@ -16,13 +16,15 @@ import org.minispark.SparkConf;
  *     spark.deploy.maxExecutorRetries}); negative for any number
  * @param retainedApplications how many that are over are remembered ({@code
  *     spark.deploy.retainedApplications})
+ * @param retainedDrivers the same for drivers ({@code spark.deploy.retainedDrivers})
  */
 record MasterSettings(
     long workerTimeoutMillis,
     boolean spreadOut,
     int defaultCores,
     int maxExecutorRetries,
-    int retainedApplications) {
+    int retainedApplications,
+    int retainedDrivers) {
   /**
    * How long a worker or driver whose line has broken may take to come back before it is lost. If
    * its process lives it comes at once.
@@ -39,7 +41,8 @@ record MasterSettings(
         conf.getBoolean("spark.deploy.spreadOut", true),
         defaultCores,
         conf.getInt("spark.deploy.maxExecutorRetries", 10),
-        Math.max(1, conf.getInt("spark.deploy.retainedApplications", 200)));
+        Math.max(1, conf.getInt("spark.deploy.retainedApplications", 200)),
+        Math.max(1, conf.getInt("spark.deploy.retainedDrivers", 200)));
   }
 
   /** How often a worker says that it lives. */

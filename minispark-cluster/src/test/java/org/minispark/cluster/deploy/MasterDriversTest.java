@@ -56,6 +56,7 @@ class MasterDriversTest {
   @Test
   void itsEndSaysHowItWas() {
     TestingLine worker = master.worker("w1", 3);
+    master.ask(worker, end(submit(1, false), Optional.of(0), "first"));
     String good = submit(1, false);
     String bad = submit(1, true);
     String never = submit(1, false);
@@ -68,9 +69,9 @@ class MasterDriversTest {
     assertThat(state(bad)).isEqualTo(DriverState.FAILED);
     assertThat(coresUsed("w1")).isZero();
     assertThat(list().completed())
-        .as("the settings keep two")
+        .as("the settings keep three")
         .extracting(DriverSummary::id, DriverSummary::message)
-        .containsExactly(tuple(never, "no Java"), tuple(bad, "one"));
+        .containsExactly(tuple(never, "no Java"), tuple(bad, "one"), tuple(good, "zero"));
   }
 
   @Test

@@ -55,7 +55,7 @@ final class TestingMaster {
     SubmittedFiles files = new SubmittedFiles(Path.of("none"), 0, Runnable::run);
     clock = new TestingClock(startMillis);
     timer = new TestingTimer(clock);
-    MasterSettings settings = new MasterSettings(TIMEOUT_MILLIS, true, Integer.MAX_VALUE, 3, 2);
+    MasterSettings settings = new MasterSettings(TIMEOUT_MILLIS, true, Integer.MAX_VALUE, 3, 2, 3);
     master = new Master(settings, store, files, clock, timer, new TestingWork());
     master.start();
     handlers = master.handlers();
