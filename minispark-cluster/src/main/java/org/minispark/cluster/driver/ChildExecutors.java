@@ -184,7 +184,7 @@ final class ChildExecutors implements ExecutorManager {
       launchMissing();
       return null;
     } catch (IOException e) {
-      LOG.error("Cannot start an executor", e);
+      LOG.error("Cannot start an executor: {}", e.getMessage());
       return running.isEmpty() ? "Cannot start an executor: " + e.getMessage() : null;
     }
   }
