@@ -32,6 +32,6 @@ class AcceptFailuresTest {
         .singleElement()
         .matches(line -> line.getThrowableProxy() == null)
         .matches(line -> line.getFormattedMessage().contains("Too many open files"));
-    listening.close();
+    listening.finishAndReleaseAll();
   }
 }
