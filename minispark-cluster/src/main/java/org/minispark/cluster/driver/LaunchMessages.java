@@ -14,6 +14,7 @@ import org.minispark.cluster.protocol.Launch.TaskGroup;
 import org.minispark.cluster.protocol.Payload;
 import org.minispark.engine.serializer.PartitionForm;
 import org.minispark.engine.task.ShuffleMapTask;
+import org.minispark.engine.task.StageBinary;
 import org.minispark.engine.task.Task;
 import org.minispark.engine.task.TaskDescription;
 
@@ -36,8 +37,9 @@ final class LaunchMessages {
     Batch batch = new Batch(there);
     for (TaskDescription task : tasks) {
       try {
-        Payload partition = Payload.of(partitions.write(task.task().partition()));
-        batch.add(task, binaries.of(task.task().binary()), partition);
+        StageBinary stage = task.task().binary();
+        Payload partition = Payload.of(partitions.write(task.task().partition(), stage.closures()));
+        batch.add(task, binaries.of(stage), partition);
       } catch (Exception | StackOverflowError notSerializable) {
         failures.accept(task, notSerializable);
       }

@@ -98,14 +98,30 @@ public final class LocalClusterManager implements ClusterManager {
                 port,
                 Peer.driver(applicationId),
                 Secrets.ofApplication(applicationId, secret));
-        return new ClusterDeployment(
-            applicationId, conf, around.apply(transport), driver -> executors, atEnd);
+        return deploymentOver(transport, applicationId, conf, around, executors, atEnd);
       } catch (IOException | RuntimeException e) {
         executors.stop();
         throw e;
       }
     } catch (IOException | RuntimeException e) {
       port.close();
+      throw e;
+    }
+  }
+
+  private static Deployment deploymentOver(
+      Transport transport,
+      String applicationId,
+      SparkConf conf,
+      UnaryOperator<Transport> around,
+      ChildExecutors executors,
+      Runnable atEnd)
+      throws IOException {
+    try {
+      return new ClusterDeployment(
+          applicationId, conf, around.apply(transport), driver -> executors, atEnd);
+    } catch (IOException | RuntimeException e) {
+      transport.close();
       throw e;
     }
   }

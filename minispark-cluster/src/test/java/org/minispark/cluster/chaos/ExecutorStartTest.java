@@ -26,7 +26,13 @@ class ExecutorStartTest {
     Path log = directory.resolve("classes.log");
     String options = "'-Xlog:class+load:file=" + log + ":none'";
     try (TestingCluster cluster =
-        TestingCluster.start(1, directory, "spark.executor.extraJavaOptions", options)) {
+        TestingCluster.start(
+            1,
+            directory,
+            "spark.executor.extraJavaOptions",
+            options,
+            "spark.executor.heartbeatInterval",
+            "100s")) {
       assertThat(cluster.sc.parallelize(List.of(1, 2, 3, 4), 2).map(x -> x + 1).count())
           .isEqualTo(4);
       List<String> loaded =

@@ -65,7 +65,7 @@ class AwaitedDriverTest {
     return new SparkConf(false)
         .set("spark.authenticate.secret", SECRET)
         .set("spark.local.dir", home.resolve("local").toString())
-        .set("spark.minispark.worker.registrationInterval", "1s");
+        .set("spark.minispark.worker.registrationInterval", "3s");
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.minispark.cluster.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
+import org.minispark.cluster.logs.TestingLoggers;
 
 /**
  * A master among workers and drivers that come, go, break their lines and come back at random, and
@@ -28,12 +27,12 @@ class MasterSimulationTest {
   /** Thousands of workers are lost here, which need not be told. */
   @BeforeAll
   static void quietly() {
-    LOGS.forEach(log -> ((Logger) LoggerFactory.getLogger(log)).setLevel(Level.ERROR));
+    LOGS.forEach(log -> TestingLoggers.of(log).setLevel(Level.ERROR));
   }
 
   @AfterAll
   static void asBefore() {
-    LOGS.forEach(log -> ((Logger) LoggerFactory.getLogger(log)).setLevel(null));
+    LOGS.forEach(log -> TestingLoggers.of(log).setLevel(null));
   }
 
   @Test

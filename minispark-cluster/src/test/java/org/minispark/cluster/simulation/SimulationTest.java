@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
+import org.minispark.cluster.logs.TestingLoggers;
 
 /**
  * Random programs under random faults, one run for each seed, in virtual time. Its threads want all
@@ -78,7 +78,7 @@ class SimulationTest {
   }
 
   private static Logger logger(String name) {
-    return (Logger) LoggerFactory.getLogger(name);
+    return TestingLoggers.of(name);
   }
 
   /** Also by another number of seeds than the usual one, which is enough for all pairs. */

@@ -9,15 +9,15 @@ import ch.qos.logback.core.read.ListAppender;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.minispark.cluster.logs.TestingLoggers;
 import org.minispark.cluster.protocol.Address;
-import org.slf4j.LoggerFactory;
 
 class AcceptFailuresTest {
   @Test
   void areALineEachAndNoStackTrace() {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(AcceptFailures.class);
+    Logger logger = TestingLoggers.of(AcceptFailures.class);
     EmbeddedChannel listening =
         new EmbeddedChannel(new AcceptFailures(new Address("accept-test", 7)));
     logger.addAppender(lines);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.minispark.cluster.logs.TestingLoggers;
 import org.minispark.cluster.protocol.Address;
 import org.minispark.cluster.protocol.MessageKind;
 import org.minispark.cluster.protocol.Payload;
@@ -39,7 +40,6 @@ import org.minispark.cluster.protocol.WireOutput;
 import org.minispark.cluster.transport.TestingMessages.Echo;
 import org.minispark.cluster.transport.TestingMessages.Echoed;
 import org.minispark.cluster.transport.TestingMessages.Say;
-import org.slf4j.LoggerFactory;
 
 /** Whatever anybody sends, before or after he has proved who he is, costs him his connection. */
 @Isolated("it looks at the memory of the process")
@@ -61,7 +61,7 @@ class FuzzTest {
   private final Secrets secrets = Secrets.ofApplication("app-1", Secret.random());
   private final AtomicInteger opened = new AtomicInteger();
   private final ListAppender<ILoggingEvent> leaks = new ListAppender<>();
-  private final Logger leakLogger = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
+  private final Logger leakLogger = TestingLoggers.of(ResourceLeakDetector.class);
   private ResourceLeakDetector.Level levelBefore;
   private Pipeline pipeline;
   private byte[] recordedHello;

@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.netty.util.internal.logging.InternalLogger;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.minispark.cluster.logs.TestingLoggers;
 
 class QuietNettyLoggerTest {
   private static final String NAME = "io.netty.testing.QuietNettyLoggerTest";
@@ -18,7 +18,7 @@ class QuietNettyLoggerTest {
   void warningsAndErrorsArriveAndNothingElse() {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(NAME);
+    Logger logger = TestingLoggers.of(NAME);
     logger.setLevel(Level.TRACE);
     logger.setAdditive(false);
     logger.addAppender(lines);

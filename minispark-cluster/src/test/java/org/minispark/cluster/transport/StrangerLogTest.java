@@ -7,14 +7,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.minispark.cluster.logs.TestingLoggers;
 
 class StrangerLogTest {
   @Test
   void oneLineASecondWithoutLineEndsOfTheirs() {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(StrangerLog.class);
+    Logger logger = TestingLoggers.of(StrangerLog.class);
     AtomicLong now = new AtomicLong();
     StrangerLog log = new StrangerLog(now::get);
     logger.addAppender(lines);

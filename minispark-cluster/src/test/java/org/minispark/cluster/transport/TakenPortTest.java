@@ -7,6 +7,7 @@ import static org.minispark.cluster.transport.TestingTransports.DRIVER;
 import static org.minispark.cluster.transport.TestingTransports.get;
 
 import java.net.BindException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,12 @@ class TakenPortTest {
       CompletableFuture<Connection> opening =
           transports.as(Peer.executor(APPLICATION, "1")).connect(port.address(), Handlers.NONE);
       Secrets secrets = Secrets.ofApplication(APPLICATION, transports.secret);
-      try (Transport driver = NettyTransport.create(settings(0), port, DRIVER, secrets)) {
+      try (Socket early = new Socket("127.0.0.1", port.address().port());
+          Transport driver = NettyTransport.create(settings(0), port, DRIVER, secrets)) {
         assertThat(driver.listen(Handlers.NONE)).isEqualTo(port.address());
         assertThat(get(opening).peer()).isEqualTo(DRIVER);
+        early.shutdownOutput();
+        assertThat(early.getInputStream().read()).as("it is heard, and so goes").isNegative();
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.minispark.engine.base;
 
-import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +37,12 @@ public record Log(Class<?> owner) {
 
   /** Found by whoever speaks first; SLF4J complains of others who speak meanwhile, so they wait. */
   private static final class Backend {
-    private static final ILoggerFactory LOGGERS = LoggerFactory.getILoggerFactory();
+    static {
+      LoggerFactory.getILoggerFactory(); // not kept: while a program looks for it, it is a stand-in
+    }
 
     private static Logger of(Class<?> owner) {
-      return LOGGERS.getLogger(owner.getName());
+      return LoggerFactory.getLogger(owner);
     }
   }
 }

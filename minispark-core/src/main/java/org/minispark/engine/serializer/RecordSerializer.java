@@ -51,7 +51,7 @@ public final class RecordSerializer implements DataSerializer {
   public static DataSerializer of(SparkConf conf) {
     String name = conf.getClassName("spark.serializer", JavaSerializer.class.getName());
     if (name.equals(JavaSerializer.class.getName())) {
-      return ofJava();
+      return of(new ClassCatalog.JavaRules(), new WholeForm.Java());
     }
     if (name.equals(KryoSerializer.class.getName())) {
       KryoForm kryo = new KryoForm(conf, contextLoader());
@@ -66,9 +66,9 @@ public final class RecordSerializer implements DataSerializer {
             + KryoSerializer.class.getName());
   }
 
-  /** With the meaning of Java serialization. */
-  static RecordSerializer ofJava() {
-    return new RecordSerializer(new ClassCatalog.JavaRules(), new WholeForm.Java());
+  /** One that goes by other rules. */
+  static RecordSerializer of(ClassCatalog.Rules rules, WholeForm wholeForm) {
+    return new RecordSerializer(rules, wholeForm);
   }
 
   /** The serializer that a program names for one shuffle. */
@@ -101,7 +101,7 @@ public final class RecordSerializer implements DataSerializer {
   @Override
   public byte[] toBytes(Object value) {
     try {
-      return bytesOf(value);
+      return bytesOf(value, wholeForm::write);
     } catch (IOException failure) {
       throw Unchecked.rethrow(failure);
     } catch (StackOverflowError tooDeep) {
@@ -110,24 +110,34 @@ public final class RecordSerializer implements DataSerializer {
     }
   }
 
-  /** As {@link #toBytes}, for a caller that has a larger stack where this one is too small. */
-  byte[] bytesOf(Object value) throws IOException {
+  /**
+   * As {@link #toBytes}, for a caller that has a larger stack where this one is too small.
+   *
+   * @param whole writes a value that cannot be taken apart
+   */
+  byte[] bytesOf(Object value, WholeWriter whole) throws IOException {
     OutputBuffer out = OutputBuffer.growing();
     try {
-      writeOne(value, out);
+      writeOne(value, out, whole);
     } catch (NotSerializableException refused) {
       throw NotSerializable.explain(refused, value);
     }
     return out.toByteArray();
   }
 
-  private void writeOne(Object value, OutputBuffer out) throws IOException {
+  /** Writes values in their {@link WholeForm}. */
+  @FunctionalInterface
+  interface WholeWriter {
+    byte[] write(Object value) throws IOException;
+  }
+
+  private void writeOne(Object value, OutputBuffer out, WholeWriter whole) throws IOException {
     try {
       new ValueWriter(out, catalog).write(value);
     } catch (WholeRecordNeeded e) {
       out.rewind(0);
       out.writeByte(Code.WHOLE);
-      out.writeBytes(wholeForm.write(value));
+      out.writeBytes(whole.write(value));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.minispark.engine.serializer;
 
+import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +107,15 @@ public final class StageClosures {
    */
   public byte[] writeLineage(Object lineage) {
     try {
-      return LargeStack.call(() -> JavaForm.toBytesReplacing(lineage, this::slotFor));
+      return LargeStack.call(() -> lineageForm(lineage));
     } catch (Exception | StackOverflowError failure) {
       throw Unchecked.rethrow(new SparkException("Task not serializable", failure));
     }
+  }
+
+  /** The same, for a caller that has a larger stack where this one is too small. */
+  byte[] lineageForm(Object lineage) throws IOException {
+    return JavaForm.toBytesReplacing(lineage, this::slotFor);
   }
 
   /** The value of {@link #writeLineage}; its functions are found in the stage's closures. */

@@ -16,7 +16,7 @@ public enum BlockCompression {
     @Override
     public InputStream input(InputStream in) {
       return LZ4BlockInputStream.newBuilder()
-          .withDecompressor(NativeLz4.FACTORY.fastDecompressor())
+          .withDecompressor(NativeLz4.FACTORY.safeDecompressor())
           .build(in);
     }
   },

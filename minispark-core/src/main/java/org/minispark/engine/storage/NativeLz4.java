@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import net.jpountz.lz4.LZ4Factory;
@@ -30,7 +31,7 @@ final class NativeLz4 {
         Files.deleteIfExists(file);
         Files.deleteIfExists(Path.of(file + ".lck"));
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | InvalidPathException e) {
       LOG.debug("The native code of LZ4 stays until the process ends", e);
     }
     return factory;

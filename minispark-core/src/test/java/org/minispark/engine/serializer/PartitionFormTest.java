@@ -13,6 +13,9 @@ import org.minispark.SparkException;
 
 class PartitionFormTest {
   private final PartitionForm form = new PartitionForm();
+  private final ClosureSerializer serializer = new ClosureSerializer();
+  private final Captured<Own> function = Captured.of(new Own(9));
+  private final StageClosures closures = StageClosures.capture(List.of(function), serializer);
 
   private record Part(int index, Partition before, List<?> records) implements Partition {}
 
@@ -58,9 +61,18 @@ class PartitionFormTest {
   }
 
   @Test
+  void functionsThatItHoldsAreThoseOfItsStage() {
+    Part copy = (Part) copy(new Part(0, null, new ArrayList<>(List.of("lineage", function))));
+    StageClosures there =
+        StageClosures.fromBytes(closures.toBytes(), getClass().getClassLoader(), serializer);
+    assertThat(there.forTask().get((Captured<?>) copy.records().get(1)))
+        .isInstanceOfSatisfying(Own.class, own -> assertThat(own.place).isEqualTo(9));
+  }
+
+  @Test
   void aFewRecordsAreFewBytes() {
     Part part = new Part(0, null, new ArrayList<>(List.of(42)));
-    assertThat(form.write(part)).hasSizeLessThan(Part.class.getName().length() + 16);
+    assertThat(form.write(part, closures)).hasSizeLessThan(Part.class.getName().length() + 16);
   }
 
   @Test
@@ -80,7 +92,7 @@ class PartitionFormTest {
   @Test
   void whatIsNotSerializableIsNamed() {
     Part part = new Part(0, null, new ArrayList<>(List.of(new Object())));
-    assertThatThrownBy(() -> form.write(part))
+    assertThatThrownBy(() -> form.write(part, closures))
         .isInstanceOf(SparkException.class)
         .hasMessage("Task not serializable")
         .cause()
@@ -90,13 +102,13 @@ class PartitionFormTest {
 
   @Test
   void aClassThatIsNotThereIsNamed() {
-    byte[] bytes = form.write(new Part(0, null, null));
+    byte[] bytes = form.write(new Part(0, null, null), closures);
     assertThatThrownBy(() -> form.read(bytes, ClassLoader.getPlatformClassLoader()))
         .isInstanceOf(InvalidClassException.class)
         .hasMessageContaining(Part.class.getName());
   }
 
   private Partition copy(Partition partition) {
-    return form.read(form.write(partition), getClass().getClassLoader());
+    return form.read(form.write(partition, closures), getClass().getClassLoader());
   }
 }
