@@ -51,8 +51,8 @@ class ContextsTest {
     "'', Could not parse Master URL: ''",
     "'local[2', 'Could not parse Master URL: ''local[2'''",
     "local[0], Asked to run locally with 0 threads",
-    "spark://host:7077, Could not parse Master URL: 'spark://host:7077'. This engine runs",
-    "'local-cluster[2,1,1024]', 'Could not parse Master URL: ''local-cluster[2,1,1024]''. This'",
+    "spark://host:7077, Could not parse Master URL: 'spark://host:7077'. A cluster needs",
+    "'local-cluster[2,1,1024]', 'Could not parse Master URL: ''local-cluster[2,1,1024]''. A cluster'",
   })
   void aMasterThatNobodyKnows(String master, String message) {
     assertThatThrownBy(() -> start(master, "name"))

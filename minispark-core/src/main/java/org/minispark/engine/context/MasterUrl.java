@@ -33,7 +33,7 @@ record MasterUrl(int slots, int maxFailures) {
   static RuntimeException unknown(String url) {
     String hint =
         url.startsWith("spark://") || url.startsWith("local-cluster")
-            ? ". With minispark-cluster on the class path it is spark://HOST:PORT"
+            ? ". A cluster needs minispark-cluster on the class path, and is spark://HOST:PORT"
                 + " or local-cluster[EXECUTORS,CORES,MB]"
             : "";
     return Unchecked.rethrow(
