@@ -45,6 +45,7 @@ import org.minispark.engine.storage.StorageListener;
 import org.minispark.engine.storage.StorageSettings;
 import org.minispark.engine.taskcontext.DriverEndpoint;
 import org.minispark.engine.taskcontext.EngineTaskContext;
+import org.minispark.engine.taskcontext.TaskCpus;
 import org.minispark.engine.taskcontext.TaskFiles;
 import org.minispark.engine.taskcontext.TaskIdentity;
 import org.minispark.engine.taskcontext.TaskServices;
@@ -94,7 +95,7 @@ public final class TestingJobRunner implements JobRunner, AutoCloseable {
     HashShuffleManager shuffle =
         new HashShuffleManager(
             conf, blocks, transfer, serializer, outputs, HashShuffleManager.Readers.SAME_PROCESS);
-    services = new TaskServices(blocks, shuffle, new Driver(), serializer);
+    services = new TaskServices(blocks, shuffle, new Driver(), serializer, new TaskCpus(1));
   }
 
   /** Jobs that have run. */

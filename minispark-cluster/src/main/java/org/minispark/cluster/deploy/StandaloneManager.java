@@ -25,6 +25,7 @@ import org.minispark.engine.base.Unchecked;
 import org.minispark.engine.context.ClusterManager;
 import org.minispark.engine.context.Deployment;
 import org.minispark.engine.storage.StorageSettings;
+import org.minispark.engine.taskcontext.TaskCpus;
 
 /**
  * Takes {@code spark://host:port}: a driver program in client mode. It registers with the master
@@ -43,6 +44,9 @@ public final class StandaloneManager implements ClusterManager {
   @Override
   public Deployment create(String masterUrl, SparkConf conf, long startTime) {
     try {
+      if (conf.contains("spark.executor.cores")) { // else the master decides
+        TaskCpus.of(conf).requireRoom(conf.getInt("spark.executor.cores", 1));
+      }
       return new Attempt(masterUrl, conf).register();
     } catch (IllegalArgumentException e) {
       throw Unchecked.rethrow(new SparkException(e.getMessage(), e));

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.minispark.SparkConf;
 import org.minispark.SparkException;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.taskcontext.TaskCpus;
 
 /**
  * What {@code local-cluster[workers, cores, MB]} asks for. As in Spark, a worker holds as many
@@ -53,6 +54,7 @@ record LocalClusterUrl(int executors, int cores, int heapMegabytes) {
           new SparkException(
               "No executor of %d cores and %d MiB has room in %s".formatted(cores, heap, url)));
     }
+    TaskCpus.of(conf).requireRoom(cores);
     int executorsPerWorker = conf.contains("spark.executor.cores") ? perWorker : 1;
     return new LocalClusterUrl(workers * executorsPerWorker, cores, heap);
   }

@@ -17,6 +17,7 @@ import org.minispark.engine.shuffle.HashShuffleManager;
 import org.minispark.engine.storage.EngineBlockManager;
 import org.minispark.engine.storage.StorageSettings;
 import org.minispark.engine.task.TaskOutcome;
+import org.minispark.engine.taskcontext.TaskCpus;
 import org.minispark.engine.taskcontext.TaskServices;
 import org.minispark.storage.BlockManagerId;
 
@@ -35,7 +36,7 @@ final class ExecutorServices implements AutoCloseable {
 
   /**
    * @param id how others find the blocks of this executor
-   * @param cores tasks that may run at a time
+   * @param cores that tasks may take
    * @param threads where tasks run
    * @param fullHeap hears that a task has failed for lack of memory, after its outcome is on its
    *     way
@@ -71,13 +72,14 @@ final class ExecutorServices implements AutoCloseable {
             HashShuffleManager.Readers.ANY_PROCESS);
     this.outcomes = new OutcomeForm(closures, classes);
     this.decoder = new TaskDecoder(id.executorId(), classes, closures);
+    TaskCpus cpus = TaskCpus.of(conf);
     this.executor =
         new Executor(
-            new TaskServices(blocks, shuffle, driver, serializer),
+            new TaskServices(blocks, shuffle, driver, serializer, cpus),
             memory,
             new SerializedResults(conf, serializer, blocks, outcomes),
             (taskId, outcome) -> tell(line, taskId, outcome, fullHeap),
-            threads.create(id.executorId(), cores, classes));
+            threads.create(id.executorId(), Math.max(1, cpus.slots(cores)), classes));
   }
 
   private void tell(DriverLine line, long taskId, TaskOutcome outcome, Runnable fullHeap) {

@@ -38,6 +38,17 @@ class LocalClusterUrlTest {
   }
 
   @Test
+  void oneThatHasNoRoomForATaskIsRefused() {
+    conf.set("spark.task.cpus", "2");
+
+    assertThat(LocalClusterUrl.parse("local-cluster[1,2,1024]", conf).cores()).isEqualTo(2);
+    assertThatThrownBy(() -> LocalClusterUrl.parse("local-cluster[2,1,1024]", conf))
+        .isInstanceOf(SparkException.class)
+        .hasMessage(
+            "The number of cores per executor (=1) has to be >= the number of cpus per task = 2.");
+  }
+
+  @Test
   void otherUrlsAreNotItsOwn() {
     assertThat(LocalClusterUrl.matches("local-cluster[2,1,1024]")).isTrue();
     assertThat(LocalClusterUrl.matches("local-cluster[2,1]")).isFalse();

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.minispark.SparkConf;
 import org.minispark.SparkException;
 import org.minispark.engine.base.Unchecked;
+import org.minispark.engine.taskcontext.TaskCpus;
 
 /** What {@code spark.dynamicAllocation.*} says. */
 record AllocationSettings(Bounds bounds, Growth growth, IdleTimeouts timeouts) {
@@ -71,8 +72,7 @@ record AllocationSettings(Bounds bounds, Growth growth, IdleTimeouts timeouts) {
     require(backlog > 0, PREFIX + "schedulerBacklogTimeout must be > 0!");
     require(sustained > 0, PREFIX + "sustainedSchedulerBacklogTimeout must be > 0!");
     require(ratio > 0 && ratio <= 1, PREFIX + "executorAllocationRatio must be > 0 and <= 1.0");
-    int tasksPerExecutor =
-        conf.getInt("spark.executor.cores", 1) / Math.max(1, conf.getInt("spark.task.cpus", 1));
+    int tasksPerExecutor = TaskCpus.of(conf).slots(conf.getInt("spark.executor.cores", 1));
     return new Growth(
         TimeUnit.SECONDS.toMillis(backlog),
         TimeUnit.SECONDS.toMillis(sustained),

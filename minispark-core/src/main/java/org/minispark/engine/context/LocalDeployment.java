@@ -10,6 +10,7 @@ import org.minispark.engine.scheduler.SchedulerBackend;
 import org.minispark.engine.shuffle.HashShuffleManager;
 import org.minispark.engine.storage.BlockTransferService;
 import org.minispark.engine.storage.LocalBlockTransferService;
+import org.minispark.engine.taskcontext.TaskCpus;
 import org.minispark.engine.taskcontext.TaskServices;
 import org.minispark.storage.BlockManagerId;
 
@@ -76,6 +77,8 @@ final class LocalDeployment implements Deployment {
 
   @Override
   public SchedulerBackend backend(DriverServices driverServices) {
+    TaskCpus cpus = TaskCpus.of(conf);
+    cpus.requireRoom(master.slots());
     transfer.register(driverServices.blocks());
     shuffle = driverServices.shuffle();
     var services =
@@ -88,15 +91,16 @@ final class LocalDeployment implements Deployment {
                 driverServices.commits(),
                 driverServices.barriers(),
                 driverServices.files()),
-            driverServices.serializer());
+            driverServices.serializer(),
+            cpus);
     return new LocalSchedulerBackend(
         master.slots(),
         conf.getInt("spark.default.parallelism", master.slots()),
         driver,
-        (executorId, slots, outcomes) ->
+        (executorId, cores, outcomes) ->
             new Executor(
                 executorId,
-                slots,
+                cpus.slots(cores),
                 services,
                 driverServices.memory(),
                 new HandedOverResults(driverServices.serializer()),

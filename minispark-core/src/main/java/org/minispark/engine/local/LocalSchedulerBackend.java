@@ -11,7 +11,7 @@ public final class LocalSchedulerBackend implements SchedulerBackend {
   /** The id of the only executor, as in Spark's local mode. */
   public static final String EXECUTOR_ID = "driver";
 
-  private final int slots;
+  private final int cores;
   private final int defaultParallelism;
   private final BlockManagerId blockManager;
   private final ExecutorFactory executors;
@@ -20,16 +20,16 @@ public final class LocalSchedulerBackend implements SchedulerBackend {
   /** Makes the executor once it is known who hears of its outcomes. */
   @FunctionalInterface
   public interface ExecutorFactory {
-    Executor create(String id, int slots, Executor.Outcomes outcomes);
+    Executor create(String id, int cores, Executor.Outcomes outcomes);
   }
 
   /**
-   * @param slots tasks that may run at a time
+   * @param cores that tasks may take
    * @param defaultParallelism partitions where the program does not say
    */
   public LocalSchedulerBackend(
-      int slots, int defaultParallelism, BlockManagerId blockManager, ExecutorFactory executors) {
-    this.slots = slots;
+      int cores, int defaultParallelism, BlockManagerId blockManager, ExecutorFactory executors) {
+    this.cores = cores;
     this.defaultParallelism = defaultParallelism;
     this.blockManager = blockManager;
     this.executors = executors;
@@ -37,8 +37,8 @@ public final class LocalSchedulerBackend implements SchedulerBackend {
 
   @Override
   public void start(Events events) {
-    executor = executors.create(EXECUTOR_ID, slots, events::taskEnded);
-    events.executorAdded(EXECUTOR_ID, blockManager.host(), slots, blockManager);
+    executor = executors.create(EXECUTOR_ID, cores, events::taskEnded);
+    events.executorAdded(EXECUTOR_ID, blockManager.host(), cores, blockManager);
   }
 
   @Override

@@ -154,7 +154,7 @@ final class Announcer {
         new SparkListenerExecutorAdded(
             clock.timeMillis(),
             executor.id(),
-            new ExecutorInfo(executor.host(), executor.slots(), Map.of())));
+            new ExecutorInfo(executor.host(), executor.cores(), Map.of())));
   }
 
   void executorRemoved(String executorId, String reason) {

@@ -165,8 +165,8 @@ public final class DAGScheduler
 
   @Override
   public void executorAdded(
-      String executorId, String host, int slots, BlockManagerId blockManager) {
-    mailbox.post(new SchedulerEvent.ExecutorAdded(executorId, host, slots, blockManager));
+      String executorId, String host, int cores, BlockManagerId blockManager) {
+    mailbox.post(new SchedulerEvent.ExecutorAdded(executorId, host, cores, blockManager));
   }
 
   @Override
@@ -433,9 +433,7 @@ public final class DAGScheduler
   @Override
   public void onExecutorAdded(SchedulerEvent.ExecutorAdded event) {
     mailbox.assertOwner();
-    ExecutorSlots executor =
-        new ExecutorSlots(event.executorId(), event.host(), event.slots(), event.blockManager());
-    recovery.executorAdded(executor);
+    recovery.executorAdded(event);
     barrierAdmission.executorAdded();
   }
 

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.minispark.engine.task.TaskDescription;
+import org.minispark.engine.taskcontext.TaskCpus;
 import org.minispark.storage.BlockManagerId;
 
 /** An executor as the scheduler sees it: how many tasks it could take now, and what it runs. */
 final class ExecutorSlots {
   private final String id;
   private final String host;
+  private final int cores;
   private final int slots;
   private final BlockManagerId blockManager;
   private final Set<TaskAttempt> running = new HashSet<>();
@@ -21,10 +23,11 @@ final class ExecutorSlots {
   private boolean leaving;
   private long ended;
 
-  ExecutorSlots(String id, String host, int slots, BlockManagerId blockManager) {
+  ExecutorSlots(String id, String host, int cores, TaskCpus cpus, BlockManagerId blockManager) {
     this.id = id;
     this.host = host;
-    this.slots = slots;
+    this.cores = cores;
+    this.slots = cpus.slots(cores);
     this.blockManager = blockManager;
   }
 
@@ -36,6 +39,11 @@ final class ExecutorSlots {
     return host;
   }
 
+  int cores() {
+    return cores;
+  }
+
+  /** How many tasks run there at a time. */
   int slots() {
     return slots;
   }

@@ -13,6 +13,7 @@ import org.minispark.Resubmitted;
 import org.minispark.TaskFailedReason;
 import org.minispark.api.java.Optional;
 import org.minispark.engine.base.Timer;
+import org.minispark.engine.taskcontext.TaskCpus;
 import org.minispark.storage.BlockManagerId;
 
 /**
@@ -37,6 +38,7 @@ final class Recovery {
   private final MapOutputLedger mapOutputs;
   private final CachedBlocks blocks;
   private final SchedulerState state;
+  private final TaskCpus taskCpus;
   private final TaskScheduler tasks;
   private final JobEnds jobEnds;
   private final Announcer announcer;
@@ -57,6 +59,7 @@ final class Recovery {
       Announcer announcer,
       Consumer<SchedulerEvent> post) {
     this.maxConsecutiveAttempts = parts.conf().getInt("spark.stage.maxConsecutiveAttempts", 4);
+    this.taskCpus = TaskCpus.of(parts.conf());
     this.timer = parts.timer();
     this.mapOutputs = parts.mapOutputs();
     this.blocks = parts.blocks();
@@ -68,7 +71,10 @@ final class Recovery {
     this.post = post;
   }
 
-  void executorAdded(ExecutorSlots executor) {
+  void executorAdded(SchedulerEvent.ExecutorAdded event) {
+    ExecutorSlots executor =
+        new ExecutorSlots(
+            event.executorId(), event.host(), event.cores(), taskCpus, event.blockManager());
     distrustedBefore.remove(executor.id());
     tasks.executorAdded(executor);
     announcer.executorAdded(executor);

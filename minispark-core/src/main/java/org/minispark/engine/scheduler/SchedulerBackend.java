@@ -75,8 +75,8 @@ public interface SchedulerBackend {
 
   /** What a backend tells the scheduler. */
   interface Events {
-    /** An executor is ready to run {@code slots} tasks at a time. */
-    void executorAdded(String executorId, String host, int slots, BlockManagerId blockManager);
+    /** An executor is ready, with so many cores for tasks. */
+    void executorAdded(String executorId, String host, int cores, BlockManagerId blockManager);
 
     /** An executor is gone, with all that it held and ran. */
     void executorLost(String executorId, String reason, boolean causedByApp);

@@ -70,7 +70,7 @@ sealed interface SchedulerEvent {
   }
 
   /** An executor is ready. */
-  record ExecutorAdded(String executorId, String host, int slots, BlockManagerId blockManager)
+  record ExecutorAdded(String executorId, String host, int cores, BlockManagerId blockManager)
       implements SchedulerEvent {
     @Override
     public void deliverTo(Handler handler) {

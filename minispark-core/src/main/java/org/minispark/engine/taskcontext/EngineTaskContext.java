@@ -203,7 +203,7 @@ public final class EngineTaskContext extends TaskContext {
 
   @Override
   public int cpus() {
-    return 1;
+    return services.cpus().count();
   }
 
   @Override

@@ -11,9 +11,11 @@ import org.minispark.engine.storage.BlockManager;
  * @param shuffle the process's map outputs
  * @param driver how to ask the driver
  * @param serializer for records
+ * @param cpus cores that each of them takes
  */
 public record TaskServices(
     BlockManager blocks,
     ShuffleManager shuffle,
     DriverEndpoint driver,
-    DataSerializer serializer) {}
+    DataSerializer serializer,
+    TaskCpus cpus) {}

@@ -31,6 +31,7 @@ import org.minispark.engine.storage.EngineBlockManager;
 import org.minispark.engine.storage.TestingDataSerializer;
 import org.minispark.engine.storage.TestingStorage;
 import org.minispark.engine.taskcontext.EngineTaskContext;
+import org.minispark.engine.taskcontext.TaskCpus;
 import org.minispark.engine.taskcontext.TaskIdentity;
 import org.minispark.engine.taskcontext.TaskServices;
 import org.minispark.storage.StorageLevel;
@@ -190,7 +191,8 @@ class BroadcastTest {
   }
 
   private static <T> T inTask(EngineBlockManager process, Callable<T> body) throws Exception {
-    TaskServices services = new TaskServices(process, null, null, new TestingDataSerializer());
+    TaskServices services =
+        new TaskServices(process, null, null, new TestingDataSerializer(), new TaskCpus(1));
     EngineTaskContext task =
         new EngineTaskContext(
             new TaskIdentity(0, 0, 0, 1, 0, 0), services, null, null, new Properties());
